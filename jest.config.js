@@ -1,0 +1,53 @@
+/**
+ * One project per kind of test, so that each gets what it needs and no more. `npm test` runs them all; one alone:
+ * `npx jest --selectProjects unit`.
+ */
+const typescript = {
+  '^.+\\.[cm]?[jt]sx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+        target: 'es2022',
+      },
+      module: { type: 'commonjs' },
+    },
+  ],
+};
+
+const project = ({ name, folders, ...rest }) => ({
+  displayName: name,
+  rootDir: __dirname,
+  testMatch: folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.{ts,tsx}`),
+  testEnvironment: 'node',
+  transform: typescript,
+  // The built package and the playground hold copies of package.json that jest would take for duplicates.
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/playground'],
+  ...rest,
+});
+
+module.exports = {
+  projects: [
+    project({ name: 'unit', folders: ['shared', 'server', 'sandbox', 'project'] }),
+    project({ name: 'conformance', folders: ['conformance'] }),
+    project({ name: 'integration', folders: ['integration'] }),
+    project({
+      name: 'admin',
+      folders: ['admin'],
+      testEnvironment: 'jest-environment-jsdom',
+      setupFilesAfterEnv: ['<rootDir>/tests/support/admin/setup.ts'],
+      moduleNameMapper: { '\\.(css|svg|png)(\\?raw)?$': '<rootDir>/tests/support/admin/asset.ts' },
+      // Strapi's admin pulls these in, and they ship as ES modules only.
+      transformIgnorePatterns: [
+        '/node_modules/(?!(fractional-indexing|react-dnd|react-dnd-html5-backend|dnd-core|@react-dnd)/)',
+      ],
+    }),
+    project({
+      name: 'browser',
+      folders: ['browser'],
+      globalSetup: '<rootDir>/tests/support/browser/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/browser/global-teardown.ts',
+    }),
+  ],
+};

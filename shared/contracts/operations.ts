@@ -1,0 +1,118 @@
+import * as z from 'zod/v4';
+import { OPERATIONS, type Kind } from '../operations';
+import { ACTIONS } from '../plugin';
+import { asset } from './asset';
+import { defineContract } from './contract';
+import { operation } from './operation';
+
+/** Rights that let a person run something, and so look at what they ran. */
+export const RUN_ACTIONS = [
+  ACTIONS.generate,
+  ACTIONS.edit,
+  ACTIONS.removeBackground,
+  ACTIONS.upscale,
+] as const;
+
+/** How results are saved, and how strictly the request is checked. */
+export const operationOptions = z.strictObject({
+  /** Id of a Media Library folder; by default the one of the settings. */
+  folder: z.int().positive().nullable().optional(),
+  /** File name without its extension; by default made from the prompt. */
+  name: z.string().trim().min(1).max(200).optional(),
+  alternativeText: z.string().max(2_000).optional(),
+  /** False: results wait as previews until they are kept. The admin always asks so. */
+  save: z.boolean().optional(),
+  /**
+   * `warn` (default): refuse what is surely wrong, note what looks wrong. `strict`: refuse both. `off`: only the endpoint's own
+   * limits, for a model or a value that the catalogue does not know yet.
+   */
+  validate: z.enum(['strict', 'warn', 'off']).optional(),
+});
+export type OperationOptions = z.infer<typeof operationOptions>;
+
+const requestOf = <K extends Kind>(kind: K) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    input: OPERATIONS[kind].input,
+    options: operationOptions.optional(),
+  });
+
+/** In a multipart request this is the JSON of the field `data`, and the files are under the key `files`. */
+export const operationRequest = z.discriminatedUnion('kind', [
+  requestOf('generate'),
+  requestOf('edit'),
+  requestOf('multi-edit'),
+  requestOf('background-remove'),
+  requestOf('upscale'),
+  requestOf('generations'),
+]);
+export type OperationRequest = z.input<typeof operationRequest>;
+
+export const idParams = z.strictObject({ id: z.coerce.number().int().positive() });
+
+/** Answers 202 with the operation at once; its progress is polled. */
+export const createOperation = defineContract({
+  method: 'POST',
+  path: '/operations',
+  anyOf: RUN_ACTIONS,
+  contentApi: true,
+  body: operationRequest,
+  data: operation,
+});
+
+export const getOperation = defineContract({
+  method: 'GET',
+  path: '/operations/:id',
+  anyOf: RUN_ACTIONS,
+  contentApi: true,
+  params: idParams,
+  data: operation,
+});
+
+export const cancelOperation = defineContract({
+  method: 'POST',
+  path: '/operations/:id/cancel',
+  anyOf: RUN_ACTIONS,
+  contentApi: true,
+  params: idParams,
+  data: operation,
+});
+
+/** The bytes of a result that is not in the Media Library (yet), or of one that was withheld because it is blurred. */
+export const previewSend = defineContract({
+  method: 'GET',
+  path: '/sends/:id/preview',
+  anyOf: RUN_ACTIONS,
+  contentApi: true,
+  params: idParams,
+  data: null,
+});
+
+/** Saves a result into the Media Library. Keeping it twice gives the same asset. */
+export const keepSend = defineContract({
+  method: 'POST',
+  path: '/sends/:id/keep',
+  anyOf: RUN_ACTIONS,
+  contentApi: true,
+  params: idParams,
+  body: operationOptions.pick({ folder: true, name: true, alternativeText: true }),
+  data: asset,
+});
+
+export const discardSend = defineContract({
+  method: 'POST',
+  path: '/sends/:id/discard',
+  anyOf: RUN_ACTIONS,
+  contentApi: true,
+  params: idParams,
+  data: operation,
+});
+
+export const operationContracts = {
+  createOperation,
+  getOperation,
+  cancelOperation,
+  previewSend,
+  keepSend,
+  discardSend,
+};

@@ -1,0 +1,79 @@
+/**
+ * `npm test`: every suite, one after the other so that the browser does not fight the others for the processor, and one plain line
+ * at the end. `npm test -- unit admin` runs only those.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installWhatIsMissing } from './install.mjs';
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const RESULTS = join(ROOT, 'tests', '.tmp');
+
+const STAGES = [
+  { projects: ['unit', 'conformance', 'admin'], workers: '50%' },
+  { projects: ['integration'], workers: 2 },
+  { projects: ['browser'], workers: 1 },
+];
+
+const main = () => {
+  installWhatIsMissing(ROOT);
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS, { recursive: true });
+  const wanted = process.argv.slice(2);
+  const stages = STAGES.map((stage) => ({
+    ...stage,
+    projects: stage.projects.filter((name) => wanted.length === 0 || wanted.includes(name)),
+  })).filter((stage) => stage.projects.length > 0);
+
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const stage of stages) {
+    const counts = runStage(stage);
+    for (const key of Object.keys(total)) total[key] += counts[key];
+  }
+  const line = `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;
+  writeFileSync(join(RESULTS, 'summary.txt'), `${line}\n`);
+  console.log(`\n${line}`);
+  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+};
+
+const runStage = ({ projects, workers }) => {
+  const name = projects.join('+');
+  const outputFile = join(RESULTS, `${name}.json`);
+  console.log(`\n── ${projects.join(', ')} ──`);
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      // Strapi loads ES modules with import(), which jest's sandbox allows only with this flag.
+      '--experimental-vm-modules',
+      '--no-warnings=ExperimentalWarning',
+      join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js'),
+      '--selectProjects',
+      ...projects,
+      `--maxWorkers=${workers}`,
+      '--json',
+      `--outputFile=${outputFile}`,
+    ],
+    // jest prints its JSON to stdout as well; people read the reporter, which writes to stderr.
+    { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] }
+  );
+  return count({ outputFile, status });
+};
+
+/** A suite that could not even start has no tests to count, and is a failure all the same. */
+const count = ({ outputFile, status }) => {
+  try {
+    const result = JSON.parse(readFileSync(outputFile, 'utf8'));
+    const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+    return {
+      passed: result.numPassedTests,
+      failed: failed === 0 && status !== 0 ? 1 : failed,
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+};
+
+main();
