@@ -27,6 +27,8 @@ export const operationOptions = z.strictObject({
    * limits, for a model or a value that the catalogue does not know yet.
    */
   validate: z.enum(['strict', 'warn', 'off']).optional(),
+  /** Where a source is over Venice's limits: send a smaller copy of it instead of refusing. */
+  shrink: z.boolean().optional(),
 });
 export type OperationOptions = z.infer<typeof operationOptions>;
 

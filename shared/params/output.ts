@@ -4,10 +4,9 @@ export const IMAGE_FORMATS = ['jpeg', 'png', 'webp'] as const;
 export type ImageFormat = (typeof IMAGE_FORMATS)[number];
 
 /** `jpg` is what people type; Venice's enumeration has `jpeg` only. */
-export const format = z.preprocess(
-  (value) => (value === 'jpg' ? 'jpeg' : value),
-  z.enum(IMAGE_FORMATS)
-);
+export const format = z
+  .enum([...IMAGE_FORMATS, 'jpg'])
+  .transform((name): ImageFormat => (name === 'jpg' ? 'jpeg' : name));
 
 /** Blurs adult content. On at Venice unless sent as false, which takes a permission of its own here. */
 export const safe_mode = z.boolean();

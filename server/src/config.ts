@@ -1,0 +1,85 @@
+import * as z from 'zod/v4';
+
+/** Where Venice's API is. Another address is only for tests, a sandbox or a gateway of one's own. */
+export const VENICE_URL = 'https://api.venice.ai/api/v1';
+
+const isSafeUrl = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
+  return !url.username && (url.protocol === 'https:' || (url.protocol === 'http:' && loopback));
+};
+
+const milliseconds = z.int().min(1).max(3_600_000);
+const bytes = z.int().min(1_024).max(1_073_741_824);
+const empty = (value: unknown) => (value === '' ? undefined : value);
+
+/** What may stand in `config/plugins` under `venice.config`. Every bound says what it protects from. */
+const schema = z.strictObject({
+  /** Wins over the key that is stored in the settings, and cannot be read or changed from the admin. */
+  apiKey: z.preprocess(empty, z.string().trim().min(1).nullish()),
+  /** https, or http to this machine. No setting of the admin: whoever could change it could read the key. */
+  baseUrl: z.preprocess(
+    empty,
+    z.string().refine(isSafeUrl, 'has to be https, or http to this machine').default(VENICE_URL)
+  ),
+  /** Where results wait until they are saved; null: `.tmp/venice` of the application. Never a public folder. */
+  spoolDir: z.string().min(1).nullish(),
+  /** Hosts of the upload provider from which assets may be read; a caller's own URL never uses this list. */
+  providerHosts: z.array(z.string().min(1)).max(50).default([]),
+  folderName: z.string().trim().min(1).max(100).default('Venice'),
+  /** Requests that are out at once, of all operations together. Venice allows some twenty images a minute. */
+  concurrency: z.int().min(1).max(20).default(4),
+  /** How long the catalogue is believed. Venice gives a week's notice or more of what changes. */
+  catalogueTtlMs: z.int().min(1_000).max(86_400_000).default(1_800_000),
+  timeouts: z
+    .strictObject({
+      connectMs: milliseconds,
+      catalogueMs: milliseconds,
+      generateMs: milliseconds,
+      editMs: milliseconds,
+      upscaleMs: milliseconds,
+      backgroundMs: milliseconds,
+      highResMs: milliseconds,
+      extraEnhanceMs: milliseconds,
+    })
+    .partial()
+    .default({}),
+  limits: z
+    .strictObject({ jsonBytes: bytes, binaryBytes: bytes, errorBytes: bytes })
+    .partial()
+    .default({}),
+  retry: z
+    .strictObject({
+      attempts: z.int().min(1).max(10),
+      inferenceFailedAttempts: z.int().min(0).max(5),
+      waitBudgetMs: z.int().min(0).max(600_000),
+      baseDelayMs: milliseconds,
+      capMs: milliseconds,
+    })
+    .partial()
+    .default({}),
+});
+
+export type VeniceConfig = z.infer<typeof schema>;
+
+export const parseConfig = (config: unknown): VeniceConfig => {
+  const parsed = schema.safeParse(config);
+  if (parsed.success) return parsed.data;
+  // By name and never by value: one of the values is a key.
+  const faults = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`
+  );
+  throw new Error(`The configuration of the plugin "venice" is not valid: ${faults.join('; ')}`);
+};
+
+/** Strapi calls `validator` and discards what it returns, so it has to throw. */
+export default {
+  default: () => ({
+    apiKey: process.env.VENICE_API_KEY ?? null,
+    baseUrl: process.env.VENICE_BASE_URL || VENICE_URL,
+  }),
+  validator: (config: unknown): void => {
+    parseConfig(config);
+  },
+};

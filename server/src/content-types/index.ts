@@ -1,0 +1,4 @@
+import { operation } from './operation';
+import { send } from './send';
+
+export const contentTypes = { operation, send };

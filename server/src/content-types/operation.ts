@@ -1,0 +1,39 @@
+/**
+ * What somebody asked for. Private: neither the Content Manager nor the Content-Type Builder shows it, and no content API serves it.
+ * It has no status; that follows from its sends.
+ */
+export const operation = {
+  schema: {
+    kind: 'collectionType',
+    collectionName: 'venice_operations',
+    info: { singularName: 'operation', pluralName: 'operations', displayName: 'Venice operation' },
+    options: { draftAndPublish: false },
+    pluginOptions: {
+      'content-manager': { visible: false },
+      'content-type-builder': { visible: false },
+    },
+    attributes: {
+      kind: { type: 'string', required: true },
+      prompt: { type: 'text' },
+      negativePrompt: { type: 'text' },
+      model: { type: 'string' },
+      parameters: { type: 'json' },
+      /** How results are to be saved: folder, name, alternativeText, save, userId. */
+      options: { type: 'json' },
+      sources: { type: 'relation', relation: 'manyToMany', target: 'plugin::upload.file' },
+      /** What the sources were when they were read; they may be deleted later. */
+      sourceAssets: { type: 'json' },
+      estimatedUsd: { type: 'float' },
+      warnings: { type: 'json' },
+      sandbox: { type: 'boolean' },
+      /** `admin`, `content-api` or `code`. */
+      origin: { type: 'string' },
+      /** Who may look at it: `admin:3`, `token:5`, `user:9`; null for code. */
+      actor: { type: 'string' },
+      createdByName: { type: 'string' },
+      /** One per intent of a caller, so that the same request sent twice is one operation. */
+      idempotencyKey: { type: 'string', unique: true },
+      cancelRequestedAt: { type: 'datetime' },
+    },
+  },
+};

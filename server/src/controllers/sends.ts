@@ -1,0 +1,45 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+import { idParams, keepSend } from '../../../shared/contracts/operations';
+import { answering, parse } from '../utils/answering';
+import { callerOf } from '../utils/caller';
+import { getService } from '../utils/get-service';
+
+export const sends = ({ strapi }: { strapi: Core.Strapi }) => {
+  const own = async (ctx: Context) => {
+    const { id } = parse({ schema: idParams, value: ctx.params });
+    const send = await getService({ strapi, name: 'journal' }).send(id);
+    const { actor } = callerOf({ strapi, ctx });
+    if (!send || send.operation.actor !== actor) throw new errors.NotFoundError();
+    return send;
+  };
+
+  return {
+    preview: answering(async (ctx) => {
+      const { id } = await own(ctx);
+      const stream = await getService({ strapi, name: 'images' }).preview(id);
+      if (!stream) throw new errors.NotFoundError();
+      // Nobody has published it: it must not stay in a cache, nor be taken for anything but a picture.
+      ctx.set('Cache-Control', 'private, no-store');
+      ctx.set('X-Content-Type-Options', 'nosniff');
+      ctx.type = stream.mime;
+      ctx.body = stream;
+    }),
+
+    keep: answering(async (ctx) => {
+      const { id } = await own(ctx);
+      const caller = callerOf({ strapi, ctx });
+      await caller.demandSaving();
+      const options = parse({ schema: keepSend.body, value: ctx.request.body });
+      const asset = await getService({ strapi, name: 'images' }).keep(id, options);
+      ctx.body = { data: await caller.present(asset) };
+    }),
+
+    discard: answering(async (ctx) => {
+      const { id, operation } = await own(ctx);
+      await getService({ strapi, name: 'runner' }).discard(id);
+      ctx.body = { data: await getService({ strapi, name: 'journal' }).find(operation.id) };
+    }),
+  };
+};

@@ -1,0 +1,4 @@
+import { knownCaller } from './known-caller';
+import { may } from './may';
+
+export const policies = { may, 'known-caller': knownCaller };

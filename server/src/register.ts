@@ -1,0 +1,11 @@
+import type { Core } from '@strapi/strapi';
+import { keepBytesExact } from './services/media-library';
+import { sweepUploads } from './utils/answering';
+import { getService } from './utils/get-service';
+
+export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
+  const spool = getService({ strapi, name: 'spool' });
+  spool.prepare();
+  keepBytesExact({ strapi, isExact: spool.holds });
+  sweepUploads({ strapi });
+};

@@ -1,0 +1,120 @@
+import type { Core } from '@strapi/strapi';
+import { checkAgainstCatalogue, type Issue } from '../../../../shared/catalogue/checks';
+import { estimate } from '../../../../shared/catalogue/estimate';
+import type { OperationOptions } from '../../../../shared/contracts/operations';
+import type { Kind } from '../../../../shared/operations';
+import { getService } from '../../utils/get-service';
+import { VeniceError } from '../../venice';
+import type { Source } from '../sources';
+import { readCatalogue } from './catalogue-view';
+import { modelOf, withDefaults } from './defaults';
+import { parseInput, type Parsed } from './parse';
+import type { Caller } from './request';
+import { toWire, type Wire } from './wire';
+
+export type Prepared = Wire & {
+  kind: Kind;
+  model: string | null;
+  sources: Source[];
+  warnings: Issue[];
+  estimatedUsd: number | null;
+  /** Holds the sources; to be removed when all is done. */
+  workDir: string;
+};
+
+type Question = {
+  strapi: Core.Strapi;
+  kind: Kind;
+  input: object;
+  options: OperationOptions;
+  caller: Caller;
+  signal?: AbortSignal;
+  random(): number;
+};
+
+/** Everything that can be found wrong before any money is spent. Nothing has been written when it throws. */
+export const prepare = async (question: Question): Promise<Prepared> => {
+  const { strapi, kind, input, options } = question;
+  const parsed = parseInput({ kind, input });
+  const library = getService({ strapi, name: 'mediaLibrary' });
+  if (typeof options.folder === 'number') await library.checkFolder(options.folder);
+  const settings = await getService({ strapi, name: 'settings' }).read();
+  const wantsStyles = parsed.parameters.style_preset !== undefined;
+  const catalogue = await readCatalogue({ strapi, kind, wantsStyles });
+  const parameters = withDefaults({ ...question, ...parsed, settings, traits: catalogue.traits });
+  const model = modelOf({ kind, parameters });
+  const entry = catalogue.find(model);
+  const ownSources = parsed.pictures.filter(({ limits }) => limits !== 'style').length;
+  const issues = checkAgainstCatalogue({
+    kind,
+    input: { ...parameters, ...styleReferencesOf(parsed) },
+    model,
+    entry,
+    catalogueKnown: catalogue.known,
+    styles: catalogue.styles,
+    sources: ownSources,
+    now: Date.now(),
+  });
+  const warnings = judge({ issues, validate: options.validate ?? 'warn' });
+
+  const spool = getService({ strapi, name: 'spool' });
+  const workDir = await spool.workDir();
+  try {
+    const sources = await readSources({ ...question, parsed, workDir });
+    const { width = 0, height = 0 } = sources[0]?.file ?? {};
+    const price = estimate({
+      kind,
+      input: parameters,
+      entry,
+      sources: ownSources,
+      sourcePixels: width * height || null,
+    });
+    const wire = toWire({ kind, parameters, sources, styleStrengths: parsed.styleStrengths });
+    return { ...wire, kind, model, sources, warnings, estimatedUsd: price?.usd ?? null, workDir };
+  } catch (error) {
+    await spool.remove(workDir);
+    throw error;
+  }
+};
+
+const styleReferencesOf = ({ pictures }: Parsed) => {
+  const styles = pictures.filter(({ limits }) => limits === 'style');
+  return styles.length > 0 ? { style_references: styles } : {};
+};
+
+/** What remains as warnings; throws for what has to be refused at this strictness. */
+const judge = ({
+  issues,
+  validate,
+}: {
+  issues: Issue[];
+  validate: NonNullable<OperationOptions['validate']>;
+}): Issue[] => {
+  const refused = issues.filter(({ severity }) => validate === 'strict' || severity === 'error');
+  if (validate === 'off' || refused.length === 0) return issues;
+  throw new VeniceError({
+    code: 'invalid_input',
+    message: refused.map(({ field, message }) => `${field}: ${message}`).join('; '),
+    issues: refused.map(({ field, message }) => ({ path: field, message })),
+  });
+};
+
+/** One after the other: each may be tens of megabytes. */
+const readSources = async ({
+  strapi,
+  parsed,
+  options,
+  caller,
+  signal,
+  workDir,
+}: Question & { parsed: Parsed; workDir: string }): Promise<Source[]> => {
+  const reader = getService({ strapi, name: 'sources' });
+  const sources: Source[] = [];
+  for (const picture of parsed.pictures) {
+    const { access } = caller;
+    sources.push(
+      await reader.read({ ...picture, access, workDir, signal, shrink: options.shrink })
+    );
+  }
+  return sources;
+};

@@ -1,0 +1,135 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Core } from '@strapi/strapi';
+import type { Asset } from '../../../shared/contracts/asset';
+import { UIDS } from '../../../shared/plugin';
+import { checkDecodes } from '../images/decodes';
+import { safeFileName } from '../images/file-name';
+import { ImageFault } from '../images/image-fault';
+import { inspectImage, type ImageFacts } from '../images/inspect';
+import { VeniceError } from '../venice/errors';
+import { checkAllowedType } from './media-library/allowed-type';
+import { holdsExactly } from './media-library/exact-bytes';
+import { createFolders } from './media-library/folder';
+import { uploadPlugin, type FileRow } from './media-library/upload-plugin';
+
+export { keepBytesExact } from './media-library/exact-bytes';
+
+type SaveQuestion = {
+  /** Stays where it is: whoever wrote it deletes it. Type and dimensions are read from the bytes again. */
+  file: {
+    path: string;
+    bytes: number;
+    sha256: string;
+    mime: string;
+    width: number;
+    height: number;
+  };
+  /** Without extension; that follows from the bytes. */
+  name: string;
+  /** Id of a folder, or null for the default one. */
+  folder: number | null;
+  /** Name of the default folder. */
+  folderName: string;
+  alternativeText?: string;
+  caption?: string;
+  /** Id of the administrator who is to be named as its creator. */
+  userId: number | null;
+  /** Hand the file to Strapi's optimiser, which encodes it anew. */
+  optimize: boolean;
+};
+
+/** The only caller of Strapi's upload service. */
+export const createMediaLibrary = ({ strapi }: { strapi: Core.Strapi }) => {
+  const folders = createFolders({ strapi });
+
+  return {
+    /**
+     * Saves a picture with exactly its bytes (unless `optimize`), named after what it is. Strapi's formats, events, provider and size
+     * limit apply, and its errors pass through. Throws VeniceError `invalid_input` for an unknown folder, `bad_response` for what is
+     * no whole picture, `store_failed` for a type that the Media Library does not allow; nothing is written then.
+     */
+    async save(
+      question: SaveQuestion
+    ): Promise<{ asset: FileRow; bytesIdentical: boolean | null }> {
+      const { file, optimize } = question;
+      const facts = await readable(file.path);
+      checkAllowedType({ strapi, mime: facts.mime });
+      const folder =
+        question.folder === null
+          ? await folders.byName(question.folderName)
+          : await folders.check(question.folder);
+      const asset = optimize
+        ? await elsewhere(file.path, (path) => upload({ ...question, path, facts, folder }))
+        : await upload({ ...question, path: file.path, facts, folder });
+      const publicDir = strapi.dirs.static.public;
+      return { asset, bytesIdentical: await holdsExactly({ publicDir, url: asset.url, ...file }) };
+    },
+
+    /** Throws VeniceError `invalid_input` where there is no such folder. To be asked before money is spent. */
+    async checkFolder(id: number): Promise<void> {
+      await folders.check(id);
+    },
+
+    /** The row as it is stored, by id or documentId; null where there is none. */
+    async asset(id: number | string): Promise<FileRow | null> {
+      const where = typeof id === 'number' ? { id } : { documentId: id };
+      // The row of the upload plugin, which Strapi types only by the schemas of the app.
+      return (await strapi.db.query(UIDS.file).findOne({ where })) as FileRow | null;
+    },
+
+    /** With signed URLs where the provider is private. What a role may see of it is for the controller to decide. */
+    async present(row: Asset): Promise<Asset> {
+      // Strapi's signing writes into what it is given.
+      return uploadPlugin(strapi).file.signFileUrls(structuredClone(row));
+    },
+  };
+
+  async function upload(
+    question: SaveQuestion & { path: string; facts: ImageFacts; folder: number }
+  ): Promise<FileRow> {
+    const { path, facts, folder, alternativeText, caption, userId } = question;
+    const name = `${safeFileName(question.name)}${facts.ext}`;
+    const [row] = await uploadPlugin(strapi).upload.upload(
+      {
+        data: { fileInfo: { name, alternativeText, caption, folder } },
+        files: {
+          filepath: path,
+          originalFilename: name,
+          mimetype: facts.mime,
+          size: facts.bytes,
+        },
+      },
+      userId === null ? undefined : { user: { id: userId } }
+    );
+    if (row === undefined) {
+      throw new VeniceError({ code: 'store_failed', message: 'Strapi saved no file' });
+    }
+    return row;
+  }
+};
+
+/** Strapi checks bytes in its controllers only, so this is the last look before a file becomes public. */
+const readable = async (path: string): Promise<ImageFacts> => {
+  try {
+    const facts = await inspectImage(path);
+    await checkDecodes(path);
+    return facts;
+  } catch (error) {
+    if (!(error instanceof ImageFault)) throw error;
+    throw new VeniceError({ code: 'bad_response', message: error.message });
+  }
+};
+
+/** A file is kept exact because of where it lies: to be optimised, it has to lie somewhere else. */
+const elsewhere = async <T>(path: string, use: (copy: string) => Promise<T>): Promise<T> => {
+  const folder = await mkdtemp(join(tmpdir(), 'venice-optimize-'));
+  try {
+    const copy = join(folder, 'image');
+    await copyFile(path, copy);
+    return await use(copy);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,110 @@
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import type { Context } from 'koa';
+import type { Asset } from '../../../shared/contracts/asset';
+import { ACTIONS, UIDS, UPLOAD_CREATE, type Action } from '../../../shared/plugin';
+import type { Caller } from '../services/images/request';
+
+/** Who calls over HTTP, what they may do, and how an asset looks to them. */
+export type HttpCaller = Caller & {
+  /** Throws Forbidden unless they may do all of these. Callers of the content API are held by their scopes, not by these actions. */
+  demand(actions: readonly Action[]): void;
+  /** Throws Forbidden unless they may add to the Media Library. */
+  demandSaving(): Promise<void>;
+  may(action: Action): boolean;
+  present(asset: Asset): Promise<Asset>;
+};
+
+type Question = { strapi: Core.Strapi; ctx: Context };
+
+export const callerOf = (question: Question): HttpCaller =>
+  question.ctx.state.route?.info?.type === 'content-api'
+    ? fromContentApi(question)
+    : fromAdmin(question);
+
+type Ability = { can(action: string, subject?: unknown): boolean };
+
+type PermissionsManager = {
+  action: string;
+  toSubject(entity: unknown): unknown;
+  sanitizeOutput(entity: unknown, options: { action: string }): Promise<Asset>;
+};
+
+const READ_ASSETS = 'plugin::upload.read';
+
+const fromAdmin = ({ strapi, ctx }: Question): HttpCaller => {
+  // Set by Strapi's authentication of admin routes.
+  const { user, userAbility: ability } = ctx.state as {
+    user: { id: number; firstname?: string; lastname?: string; username?: string };
+    userAbility: Ability;
+  };
+  const manager: PermissionsManager = strapi.service('admin::permission').createPermissionsManager({
+    ability,
+    action: READ_ASSETS,
+    model: UIDS.file,
+  });
+  return {
+    origin: 'admin',
+    actor: `admin:${user.id}`,
+    userId: user.id,
+    userName: [user.firstname, user.lastname].filter(Boolean).join(' ') || (user.username ?? ''),
+    access: {
+      origin: 'http',
+      // Roles may be limited to what their people uploaded themselves, so the row decides and not the right alone.
+      mayReadAsset: async ({ id }) => {
+        const row = await strapi.db.query(UIDS.file).findOne({
+          where: { id },
+          populate: { createdBy: { populate: ['roles'] }, folder: true },
+        });
+        return row !== null && ability.can(manager.action, manager.toSubject(row));
+      },
+    },
+    may: (action) => ability.can(action),
+    demand: (actions) => {
+      if (!actions.every((action) => ability.can(action))) throw new errors.ForbiddenError();
+    },
+    demandSaving: async () => {
+      if (!ability.can(UPLOAD_CREATE, UIDS.file)) throw new errors.ForbiddenError();
+    },
+    present: (asset) => manager.sanitizeOutput(asset, { action: READ_ASSETS }),
+  };
+};
+
+/** Of Strapi's upload plugin: what a token or a user needs to read files and to add some. */
+const SCOPES = {
+  read: 'plugin::upload.content-api.findOne',
+  save: 'plugin::upload.content-api.upload',
+};
+
+const fromContentApi = ({ strapi, ctx }: Question): HttpCaller => {
+  const { auth } = ctx.state;
+  const allowed = async (scope: string): Promise<boolean> => {
+    try {
+      await strapi.auth.verify(auth, { scope: [scope] });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const kind = auth?.strategy?.name === 'users-permissions' ? 'user' : 'token';
+  return {
+    origin: 'content-api',
+    actor: `${kind}:${auth?.credentials?.id}`,
+    userId: null,
+    userName: null,
+    access: { origin: 'http', mayReadAsset: () => allowed(SCOPES.read) },
+    // Switching safe mode off is for people of the admin; everything else is settled by the scope of the route.
+    may: (action) => action !== ACTIONS.safeModeOff,
+    demand: (actions) => {
+      if (actions.includes(ACTIONS.safeModeOff)) throw new errors.ForbiddenError();
+    },
+    demandSaving: async () => {
+      if (!(await allowed(SCOPES.save))) throw new errors.ForbiddenError();
+    },
+    present: async (asset) =>
+      // Typed by the schemas of the application; the result is the same file with less in it.
+      (await strapi.contentAPI.sanitize.output(asset, strapi.getModel(UIDS.file), {
+        auth,
+      })) as Asset,
+  };
+};

@@ -1,0 +1,142 @@
+import * as z from 'zod/v4';
+import { decodeBase64 } from './base64';
+import { capped, parseJson, readText, unreadable, type Decoder, type Success } from './decode';
+import { isVeniceError } from './errors';
+import { SNIFF_BYTES, sniffImage } from './sniff';
+import { removeFromSpool, writeToSpool, type SpooledFile } from './spool';
+
+/**
+ * What all image routes answer. A binary answer is one file, without id or timing. `files` are in Venice's order and may be fewer than
+ * were asked for, or none when the content was marked as a violation.
+ */
+export type ImagesAnswer = {
+  files: SpooledFile[];
+  id: string | null;
+  /** Venice's own measure, in milliseconds. */
+  timing: Record<string, number> | null;
+  /** What Venice says it was asked, as `/image/generate` repeats it. */
+  request: unknown;
+};
+
+/** What the bytes are decides how they are read, and neither what was asked for nor the declared type: both are wrong at times. */
+export const imageAnswer: Decoder<ImagesAnswer> = {
+  spools: true,
+  read: async (answer) => {
+    const { head, body } = await peek(answer.body);
+    if (sniffImage(head)) {
+      const declaredMime = mimeOf(answer.headers['content-type']);
+      const whole = capped({ body, maxBytes: answer.limits.binaryBytes });
+      const file = await writeToSpool({ spoolDir: answer.spoolDir, body: whole, declaredMime });
+      return { data: { files: [file], id: null, timing: null, request: null }, requestId: null };
+    }
+    const text = await readText({ body, maxBytes: answer.limits.jsonBytes });
+    return answer.violation ? fromMarked({ text, answer }) : fromJson({ text, answer });
+  },
+};
+
+const NOTHING: ImagesAnswer = { files: [], id: null, timing: null, request: null };
+
+const nativeBody = z.looseObject({
+  images: z.array(z.string()),
+  id: z.string().nullish().catch(null),
+  timing: z.record(z.string(), z.number()).nullish().catch(null),
+  request: z.unknown().optional(),
+});
+
+/** The OpenAI-compatible shape: base64, or a data URI where a `url` was asked for. */
+const openAiBody = z
+  .looseObject({
+    data: z.array(z.looseObject({ b64_json: z.string().optional(), url: z.string().optional() })),
+  })
+  .transform(({ data }) => ({
+    images: data.map(({ b64_json: base64, url }) => base64 ?? url ?? ''),
+    id: null,
+    timing: null,
+    request: null,
+  }));
+
+const imagesBody = z.union([nativeBody, openAiBody]);
+
+const fromJson = async ({ text, answer }: { text: string; answer: Success }) => {
+  if (text.trim() === '') throw unreadable({ what: 'empty' });
+  if (!/^\s*[{[]/.test(text)) throw unreadable({ what: 'not an image', text });
+  const parsed = imagesBody.safeParse(parseJson(text));
+  if (!parsed.success) throw unreadable({ what: 'JSON without images', text });
+  const { images, id = null, timing = null, request = null } = parsed.data;
+  const decoded = answer.violation ? decodable(images) : decodeAll(images);
+  const files = await store({ images: decoded, answer });
+  return { data: { files, id, timing, request }, requestId: id };
+};
+
+/** The headers of a marked answer have said all that matters, so its body is forgiven everything. */
+const fromMarked = async (question: { text: string; answer: Success }) => {
+  try {
+    return await fromJson(question);
+  } catch (error) {
+    if (isVeniceError(error) && error.code === 'bad_response') {
+      return { data: NOTHING, requestId: null };
+    }
+    throw error;
+  }
+};
+
+type Decoded = { bytes: Buffer; mime: string | null };
+
+/**
+ * Later pictures that cannot be read are left out, so that the others, which were paid for too, are not lost. Not the first: it alone
+ * belongs to the seed that was sent, and the next one must not take its place.
+ */
+const decodeAll = (images: readonly string[]): Decoded[] => {
+  const [first] = images;
+  if (first === undefined) throw unreadable({ what: 'a list without images' });
+  if (!decode(first)) throw unreadable({ what: 'no decodable image', text: first });
+  return decodable(images);
+};
+
+const decodable = (images: readonly string[]): Decoded[] =>
+  images.map(decode).filter((image) => image !== null);
+
+const decode = (text: string): Decoded | null => {
+  const found = decodeBase64(text);
+  return found && sniffImage(found.bytes) ? found : null;
+};
+
+const store = async ({ images, answer }: { images: Decoded[]; answer: Success }) => {
+  const files: SpooledFile[] = [];
+  try {
+    for (const { bytes, mime } of images) {
+      const body = capped({ body: once(bytes), maxBytes: answer.limits.binaryBytes });
+      files.push(await writeToSpool({ spoolDir: answer.spoolDir, body, declaredMime: mime }));
+    }
+  } catch (error) {
+    await removeFromSpool(files.map((file) => file.path));
+    throw error;
+  }
+  return files;
+};
+
+async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+}
+
+const mimeOf = (contentType: string | undefined): string | null =>
+  contentType?.split(';')[0]?.trim().toLowerCase() || null;
+
+/** The first bytes, and a body that still has them. */
+const peek = async (
+  source: AsyncIterable<Buffer>
+): Promise<{ head: Buffer; body: AsyncIterable<Buffer> }> => {
+  const chunks = source[Symbol.asyncIterator]();
+  let head = Buffer.alloc(0);
+  let done = false;
+  while (head.length < SNIFF_BYTES && !done) {
+    const next = await chunks.next();
+    done = next.done === true;
+    if (!next.done) head = Buffer.concat([head, next.value]);
+  }
+  const body = async function* () {
+    if (head.length > 0) yield head;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  };
+  return { head, body: body() };
+};

@@ -1,0 +1,70 @@
+import type * as z from 'zod/v4';
+import { encode, withoutUnset, type Encoded } from './encode';
+import type { Endpoint } from './endpoints/endpoint';
+import { aborted, VeniceError } from './errors';
+import { timeLimit } from './limits';
+import { loadPictures, messageOf } from './load-pictures';
+import type { Settings } from './options';
+import { checkSpool } from './spool';
+
+/** A request that is ready to leave, as often as it has to. */
+export type Call = {
+  endpoint: Endpoint;
+  encoded: Encoded;
+  key: string | null;
+  timeoutMs: number;
+  signal?: AbortSignal;
+};
+
+/** Everything that can fail without costing anything, before anything is sent. */
+export const prepare = async ({
+  settings,
+  endpoint,
+  input,
+  extra = {},
+  timeoutMs: givenTimeoutMs,
+  signal,
+}: {
+  settings: Settings;
+  endpoint: Endpoint;
+  input: unknown;
+  extra?: Record<string, unknown>;
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}): Promise<Call> => {
+  if (signal?.aborted) throw aborted('none');
+  const listed = withoutUnset(validate({ endpoint, input }));
+  const key = await readKey({ settings, endpoint });
+  const { timeouts } = settings;
+  const timeoutMs =
+    givenTimeoutMs ?? timeLimit({ timeouts, timeout: endpoint.timeout, fields: listed });
+  const loaded = await loadPictures({ fields: listed, timeoutMs, signal });
+  const encoded = await encode({ fields: { ...loaded, ...extra }, encoding: endpoint.encoding });
+  if (endpoint.decoder.spools) await checkSpool(settings.spoolDir);
+  return { endpoint, encoded, key, timeoutMs, signal };
+};
+
+const validate = ({ endpoint, input }: { endpoint: Endpoint; input: unknown }) => {
+  const parsed = endpoint.input.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map((issue: z.core.$ZodIssue) => ({
+    path: issue.path.join('.'),
+    message: issue.message,
+  }));
+  throw new VeniceError({ code: 'invalid_input', message: messageOf(issues), issues });
+};
+
+/** Line breaks would end the header, other signs would be altered on the way. */
+const PRINTABLE = /^[\x21-\x7e]+$/;
+
+const readKey = async ({ settings, endpoint }: { settings: Settings; endpoint: Endpoint }) => {
+  const key = (await settings.apiKey())?.trim() || null;
+  if (key === null && endpoint.access === 'key') {
+    throw new VeniceError({ code: 'not_configured', message: 'There is no Venice API key' });
+  }
+  if (key !== null && !PRINTABLE.test(key)) {
+    const message = 'The Venice API key holds characters that no header can carry';
+    throw new VeniceError({ code: 'not_configured', message });
+  }
+  return key;
+};
