@@ -50,7 +50,7 @@ export const operationRequest = z.discriminatedUnion('kind', [
 ]);
 export type OperationRequest = z.input<typeof operationRequest>;
 
-export const idParams = z.strictObject({ id: z.coerce.number().int().positive() });
+export const idParams = z.object({ id: z.coerce.number().int().positive() });
 
 /** Answers 202 with the operation at once; its progress is polled. */
 export const createOperation = defineContract({

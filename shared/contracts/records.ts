@@ -29,7 +29,7 @@ export const getRecord = defineContract({
   path: '/records/:assetId',
   anyOf: [ACTIONS.recordsRead],
   contentApi: false,
-  params: z.strictObject({ assetId: z.coerce.number().int().positive() }),
+  params: z.object({ assetId: z.coerce.number().int().positive() }),
   data: z.object({ record: z.object({ operation, send }).nullable(), lineage }),
 });
 

@@ -62,7 +62,7 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
       signal?.removeEventListener('abort', abort);
       await getService({ strapi, name: 'spool' }).remove(prepared.workDir);
     }
-    return (await journal().find(operation.id)) ?? operation;
+    return (await journal().find(operation.id).catch(() => null)) ?? operation;
   };
 
   return {

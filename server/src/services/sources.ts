@@ -117,11 +117,7 @@ export const createSources = ({
       return { ...NOT_AN_ASSET, url: reference.url.href, file: null };
     }
     const to = newFile(workDir);
-    const origin = await readFile({ reference, access, target: { to, bytesMax, signal } }).catch(
-      (error: unknown) => {
-        throw error instanceof TooManyBytes && !shrink ? tooManyBytes(limits) : error;
-      }
-    );
+    const origin = await readFile({ reference, access, target: { to, bytesMax, signal } });
     const file = await prepareFile({ path: to, workDir, limits, shrink });
     signal?.throwIfAborted();
     return { ...origin, url: null, file };
@@ -136,7 +132,13 @@ export const createSources = ({
       try {
         return await read(question);
       } catch (error) {
-        throw asInvalidInput({ error, field: question.field, signal: question.signal });
+        const { field, signal, limits = 'edit', shrink } = question;
+        const offer = error instanceof TooManyBytes && !shrink;
+        throw asInvalidInput({
+          error: offer ? tooManyBytes(LIMITS[limits]) : error,
+          field,
+          signal,
+        });
       }
     },
   };

@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { access, constants, rm } from 'node:fs/promises';
+import { access, constants, open, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { isVeniceError, VeniceError } from './errors';
 
 /** A file in the spool folder. It belongs to whoever asked for it, who deletes it. `declaredMime` is what Venice called it. */
@@ -24,23 +22,12 @@ export const writeToSpool = async ({
   declaredMime: string | null;
 }): Promise<SpooledFile> => {
   const file = path.join(spoolDir, `venice-${randomUUID()}`);
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const measured = async function* () {
-    for await (const chunk of body) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      yield chunk;
-    }
-  };
   try {
-    // Flushed to the disk before it counts as received: it may have cost money.
-    await pipeline(measured, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }));
+    return { path: file, ...(await writeTo({ file, body })), declaredMime };
   } catch (error) {
     await removeFromSpool([file]);
     throw isVeniceError(error) ? error : notWritable({ error, charge: 'charged' });
   }
-  return { path: file, bytes, sha256: hash.digest('hex'), declaredMime };
 };
 
 export const removeFromSpool = async (files: readonly string[]): Promise<void> => {
@@ -54,6 +41,25 @@ export const checkSpool = async (spoolDir: string): Promise<void> => {
   } catch (error) {
     throw notWritable({ error, charge: 'none' });
   }
+};
+
+/** Opened before the first byte is asked for and closed when this ends, so that removing the file afterwards is final. */
+const writeTo = async ({ file, body }: { file: string; body: AsyncIterable<Buffer> }) => {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    for await (const chunk of body) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      await handle.appendFile(chunk);
+    }
+    // It counts as received only once it is on the disk: it may have cost money.
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { bytes, sha256: hash.digest('hex') };
 };
 
 const notWritable = ({ error, charge }: { error: unknown; charge: 'charged' | 'none' }) =>

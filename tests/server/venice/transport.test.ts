@@ -186,22 +186,14 @@ describe('aborted', () => {
   });
 });
 
-it('an abort while nobody reads the body breaks nothing', async () => {
-  const controller = new AbortController();
-  venice().script({ body: 'half of it', cutAfter: 4, hang: true });
+it('a body that breaks off while nobody reads it breaks nothing else', async () => {
+  const body = gzipSync('x'.repeat(9_000));
+  venice().script({ headers: { 'content-encoding': 'gzip' }, body, cutAfter: 20 });
+  const outgoing = { method: 'GET', url: venice().url, headers: {}, body: null } as const;
   const status = await exchange(
-    {
-      method: 'GET',
-      url: venice().url,
-      headers: {},
-      body: null,
-      timeoutMs: 5_000,
-      connectMs: 5_000,
-      signal: controller.signal,
-    },
+    { ...outgoing, timeoutMs: 5_000, connectMs: 5_000 },
     async (incoming) => {
-      controller.abort();
-      await new Promise(setImmediate);
+      await new Promise((later) => setTimeout(later, 20));
       return incoming.status;
     }
   );

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { TooManyBytes } from '../../utils/byte-cap';
 import { base64Length, decodeBase64 } from '../../venice/base64';
 import { SourceRefused } from './refusal';
 
@@ -24,7 +25,7 @@ export type Reference =
   | { from: 'path'; path: string }
   | { from: 'upload'; path: string; name: string | null };
 
-/** Tells apart what an image may be given as. Nothing is read yet. Throws SourceRefused for what is none of them. */
+/** Tells apart what an image may be given as. Nothing is read yet. Throws SourceRefused for what is none of them, TooManyBytes for a text that is too long. */
 export const referenceOf = (question: { image: ImageInput; bytesMax: number }): Reference => {
   const { image, bytesMax } = question;
   if (typeof image === 'number') return { from: 'asset', where: { id: assetId(image) } };
@@ -43,7 +44,7 @@ const fromText = ({ text, bytesMax }: { text: string; bytesMax: number }): Refer
   // As base64 this would be eighteen bytes, which no image is.
   if (DOCUMENT_ID.test(text)) return { from: 'asset', where: { documentId: text } };
   if (text.length > base64Length(bytesMax) + DATA_URI_PREFIX_MAX) {
-    throw new SourceRefused('The image is too large to be given as text; upload it instead');
+    throw new TooManyBytes(bytesMax);
   }
   const decoded = decodeBase64(text);
   if (decoded === null) {
