@@ -1,0 +1,35 @@
+import type { Asset } from '../../../shared/contracts/asset';
+import type { BodyOf } from '../../../shared/contracts/contract';
+import type { Operation } from '../../../shared/contracts/operation';
+import * as contracts from '../../../shared/contracts/operations';
+import { call, callForFile } from './call';
+
+export type OperationRequest = contracts.OperationRequest;
+
+export const createOperation = (body: OperationRequest): Promise<Operation> =>
+  call({ contract: contracts.createOperation, body });
+
+export const getOperation = ({
+  id,
+  signal,
+}: {
+  id: number;
+  signal?: AbortSignal;
+}): Promise<Operation> => call({ contract: contracts.getOperation, params: { id }, signal });
+
+export const cancelOperation = (id: number): Promise<Operation> =>
+  call({ contract: contracts.cancelOperation, params: { id } });
+
+export const previewBlob = ({ id, signal }: { id: number; signal?: AbortSignal }): Promise<Blob> =>
+  callForFile({ contract: contracts.previewSend, params: { id }, signal });
+
+export const keepSend = ({
+  id,
+  body = {},
+}: {
+  id: number;
+  body?: BodyOf<typeof contracts.keepSend>;
+}): Promise<Asset> => call({ contract: contracts.keepSend, params: { id }, body });
+
+export const discardSend = (id: number): Promise<Operation> =>
+  call({ contract: contracts.discardSend, params: { id } });

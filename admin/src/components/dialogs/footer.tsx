@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import type { Estimate } from '../../../../shared/catalogue/estimate';
+import { useText } from '../../translations/text';
+import { Price, withPrice } from './price';
+import type { Session } from './use-session';
+
+type Props = {
+  session: Session;
+  price: Estimate | null;
+  press: string;
+  /** Null: it cannot be pressed now. */
+  onPress: (() => void) | null;
+  /** What to do with the chosen result; shown once there is one. */
+  choices: ReactNode;
+};
+
+/** Left what it costs, right what can be done: the one primary button is the next step. */
+export const Footer = ({ session, price, press, onPress, choices }: Props) => {
+  const t = useText();
+  const running = session.work.phase === 'running';
+  const ready = session.chosen !== null && !running;
+  return (
+    <Flex justifyContent="space-between" gap={3} wrap="wrap" width="100%">
+      <Price price={price} />
+      <Flex gap={2} wrap="wrap">
+        {running ? (
+          <Button variant="tertiary" onClick={() => void session.cancel()}>
+            {t('dialog.cancel')}
+          </Button>
+        ) : (
+          <Button variant="tertiary" disabled={session.busy} onClick={session.leave}>
+            {t('dialog.close')}
+          </Button>
+        )}
+        <Button
+          variant={ready ? 'secondary' : 'default'}
+          loading={running}
+          disabled={!onPress || session.busy}
+          onClick={() => onPress?.()}
+        >
+          {withPrice({ text: press, price })}
+        </Button>
+        {ready && choices}
+      </Flex>
+    </Flex>
+  );
+};
+
+/** "Use this image", "Replace cover", "Add to gallery": as the field is. */
+export const UseButton = ({
+  session,
+  field,
+  filled,
+  multiple,
+}: {
+  session: Session;
+  field: string;
+  filled: boolean;
+  multiple: boolean;
+}) => {
+  const t = useText();
+  const single = filled ? t('dialog.use.replace', { field }) : t('dialog.use.set');
+  return (
+    <Button loading={session.saving} onClick={() => void session.use({ replaces: null })}>
+      {multiple ? t('dialog.use.add', { field }) : single}
+    </Button>
+  );
+};
+
+export const KeepButton = ({ session }: { session: Session }) => {
+  const t = useText();
+  const { chosen, kept } = session;
+  if (!chosen) return null;
+  const done = kept.has(chosen.id);
+  return (
+    <Button
+      variant="tertiary"
+      disabled={done || session.busy}
+      onClick={() => void session.keep(chosen)}
+    >
+      {t(done ? 'dialog.kept' : 'dialog.keep')}
+    </Button>
+  );
+};

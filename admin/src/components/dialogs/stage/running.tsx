@@ -1,0 +1,72 @@
+import { Box, Flex, Loader, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
+import type { Send } from '../../../../../shared/contracts/operation';
+import { useElapsed } from '../../../hooks/use-elapsed';
+import { useText } from '../../../translations/text';
+import { Picture } from './picture';
+
+type Props = { sends: Send[]; expected: number; ratio: number; startedAt: number };
+
+/** A frame for each picture, of its shape. What arrives takes the place of its frame. */
+export const Running = ({ sends, expected, ratio, startedAt }: Props) => {
+  const t = useText();
+  const seconds = useElapsed(startedAt);
+  const waiting = sends.flatMap(({ retryAt }) => (retryAt ? Date.parse(retryAt) : []));
+  const frames = Array.from(
+    { length: Math.max(expected, sends.length) },
+    (_, index) => sends[index]
+  );
+  return (
+    <>
+      <Frames $count={frames.length}>
+        {frames.map((send, index) =>
+          send?.state === 'received' ? (
+            <Picture
+              key={index}
+              send={send}
+              asset={null}
+              alt={t('dialog.variant', { number: index + 1 })}
+            />
+          ) : (
+            <Frame
+              key={index}
+              $ratio={ratio}
+              aria-label={t('dialog.variant.waiting', { number: index + 1 })}
+            >
+              <Loader small>{t('dialog.variant.waiting', { number: index + 1 })}</Loader>
+            </Frame>
+          )
+        )}
+      </Frames>
+      <Flex gap={2} justifyContent="center">
+        <Typography>{t('dialog.running')}</Typography>
+        <Typography textColor="neutral600">{t('dialog.elapsed', { seconds })}</Typography>
+      </Flex>
+      {waiting.length > 0 && (
+        <Box>
+          <Typography textColor="warning700">
+            {t('error.rate_limited.waiting', {
+              seconds: Math.max(0, Math.ceil((Math.max(...waiting) - Date.now()) / 1_000)),
+            })}
+          </Typography>
+        </Box>
+      )}
+    </>
+  );
+};
+
+const Frames = styled.div<{ $count: number }>`
+  display: grid;
+  gap: ${({ theme }) => theme.spaces[2]};
+  grid-template-columns: repeat(${({ $count }) => ($count > 1 ? 2 : 1)}, minmax(0, 1fr));
+`;
+
+const Frame = styled.div<{ $ratio: number }>`
+  display: grid;
+  place-items: center;
+  aspect-ratio: ${({ $ratio }) => $ratio};
+  max-height: 48vh;
+  background: ${({ theme }) => theme.colors.neutral100};
+  border: 1px dashed ${({ theme }) => theme.colors.neutral300};
+  border-radius: ${({ theme }) => theme.borderRadius};
+`;

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import { Box, Button, Typography } from '@strapi/design-system';
+import type { Send } from '../../../../../shared/contracts/operation';
+import { usePreview } from '../../../hooks/use-preview';
+import { useText } from '../../../translations/text';
+import { Failure } from '../../failure/failure';
+import { failureOf } from '../../failure/failure-info';
+import type { Session } from '../use-session';
+import { Fit } from './picture';
+
+type Props = {
+  session: Session;
+  onRetry: () => void;
+  onUsePrompt?: (prompt: string) => void;
+  onShrink?: () => void;
+};
+
+/** Whatever went wrong, in words: the request itself, some of its pictures, or the saving. */
+export const Troubles = ({ session, onRetry, onUsePrompt, onShrink }: Props) => {
+  const t = useText();
+  const { work, sends, saveFailure } = session;
+  if (work.phase === 'refused') {
+    return (
+      <Failure
+        failure={work.failure}
+        onRetry={onRetry}
+        onUsePrompt={onUsePrompt}
+        onShrink={onShrink}
+      />
+    );
+  }
+  const failed = work.phase === 'ended' ? sends.filter(({ error }) => error !== null) : [];
+  const [first] = failed;
+  const failure = first && failureOf(first);
+  return (
+    <>
+      {saveFailure && <Failure failure={saveFailure} />}
+      {failure && !saveFailure && (
+        <>
+          {sends.length > 1 && (
+            <Typography textColor="neutral600">
+              {t('error.some', { count: failed.length })}
+            </Typography>
+          )}
+          <Failure failure={failure} onRetry={onRetry} onUsePrompt={onUsePrompt} />
+          {failed
+            .filter(({ blurred, state }) => blurred && state === 'withheld')
+            .map((send) => (
+              <Blurred key={send.id} send={send} />
+            ))}
+        </>
+      )}
+    </>
+  );
+};
+
+/** Shown only on request: it was withheld for a reason. */
+const Blurred = ({ send }: { send: Send }) => {
+  const t = useText();
+  const [shown, setShown] = useState(false);
+  const url = usePreview({ send, wanted: shown });
+  return (
+    <Box>
+      {url ? (
+        <Fit src={url} alt={t('dialog.result', { number: send.index + 1 })} />
+      ) : (
+        <Button variant="tertiary" size="S" onClick={() => setShown(true)}>
+          {t('dialog.showBlurred')}
+        </Button>
+      )}
+    </Box>
+  );
+};

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import type { Asset } from '../../../../shared/contracts/asset';
+import type { Operation, Send } from '../../../../shared/contracts/operation';
+import { discardSend, getOperation, keepSend, type OperationRequest } from '../../api/operations';
+import { useOperation } from '../../hooks/use-operation';
+import { toFailure, type FailureInfo } from '../failure/failure-info';
+import type { FieldTarget } from '.';
+
+/** From the button to the field: asking, following, choosing, keeping, and what becomes of results that nobody used. */
+export const useSession = ({ target, onClose }: { target: FieldTarget; onClose(): void }) => {
+  const { work, start, cancel, replace } = useOperation();
+  const [chosenId, setChosenId] = useState<number | null>(null);
+  const [kept, setKept] = useState<ReadonlyMap<number, Asset>>(new Map());
+  const [saving, setSaving] = useState(false);
+  const [saveFailure, setSaveFailure] = useState<FailureInfo | null>(null);
+  const [asking, setAsking] = useState(false);
+
+  const operation = work.phase === 'running' || work.phase === 'ended' ? work.operation : null;
+  const sends = operation?.sends ?? [];
+  const usable = sends.filter(({ state }) => state === 'received' || state === 'stored');
+  const chosen = usable.find(({ id }) => id === chosenId) ?? usable[0] ?? null;
+  const unused = sends.filter(({ id, state }) => state === 'received' && !kept.has(id));
+  const busy = work.phase === 'running' || saving;
+
+  const keep = async (send: Send): Promise<Asset | null> => {
+    setSaving(true);
+    setSaveFailure(null);
+    try {
+      const asset = kept.get(send.id) ?? (await keepSend({ id: send.id }));
+      setKept((before) => new Map(before).set(send.id, asset));
+      if (operation) replace(await refreshed(operation));
+      return asset;
+    } catch (error) {
+      setSaveFailure(toFailure(error));
+      return null;
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  return {
+    work,
+    operation,
+    sends,
+    usable,
+    chosen,
+    choose: (send: Send) => setChosenId(send.id),
+    kept,
+    busy,
+    saving,
+    saveFailure,
+    cancel,
+
+    begin: (request: OperationRequest) => {
+      setChosenId(null);
+      setSaveFailure(null);
+      return start(request);
+    },
+
+    keep,
+
+    /** Saves the chosen picture and puts it into the field. The dialog closes once nothing is left to be used. */
+    use: async ({ replaces }: { replaces: number | null }): Promise<void> => {
+      if (!chosen) return;
+      const asset = await keep(chosen);
+      if (!asset) return;
+      target.use({ asset, replaces });
+      const left = unused.filter(({ id }) => id !== chosen.id);
+      if (target.multiple && left.length > 0) setChosenId(left[0]?.id ?? null);
+      else if (left.length > 0) setAsking(true);
+      else onClose();
+    },
+
+    /** Closing with a picture that was paid for and not used asks once. */
+    leave: () => {
+      if (busy) return;
+      if (unused.length > 0) setAsking(true);
+      else onClose();
+    },
+    asking,
+    stay: () => setAsking(false),
+    keepAll: async () => {
+      for (const send of unused) await keep(send);
+      onClose();
+    },
+    discardAll: async () => {
+      // What cannot be discarded now expires by itself.
+      await Promise.allSettled(unused.map(({ id }) => discardSend(id)));
+      onClose();
+    },
+  };
+};
+
+export type Session = ReturnType<typeof useSession>;
+
+const refreshed = (operation: Operation): Promise<Operation> =>
+  getOperation({ id: operation.id }).catch(() => operation);

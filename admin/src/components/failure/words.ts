@@ -1,0 +1,38 @@
+import type { ErrorCode } from '../../../../shared/errors';
+import type { TranslationKey } from '../../translations/en';
+import type { FailureInfo } from './failure-info';
+
+type Words = { title: TranslationKey; text: TranslationKey };
+
+const words = <T extends string>(name: T) =>
+  ({ title: `error.${name}.title`, text: `error.${name}.text` }) as const;
+
+/** The compiler names a code that has no words. */
+const BY_CODE = {
+  not_configured: words('not_configured'),
+  invalid_input: words('invalid_input'),
+  rejected: words('rejected'),
+  content_policy: words('content_policy'),
+  unauthorized: words('unauthorized'),
+  payment_required: words('balance'),
+  rate_limited: words('rate_limited'),
+  unavailable: words('unavailable'),
+  inference_failed: words('inference_failed'),
+  unreachable: words('unreachable'),
+  no_answer: words('no_answer'),
+  aborted: words('aborted'),
+  bad_response: words('bad_response'),
+  store_failed: words('store_failed'),
+  unexpected: words('unexpected'),
+} as const satisfies Record<ErrorCode | 'unexpected', Words>;
+
+/** Where a code has two meanings, the reason tells which. */
+const BY_REASON: Record<string, Words> = {
+  blurred: words('blurred'),
+  violation: words('violation'),
+  balance: words('balance'),
+  spend_limit: words('spend_limit'),
+};
+
+export const wordsFor = ({ code, reason }: Pick<FailureInfo, 'code' | 'reason'>): Words =>
+  (reason === null ? undefined : BY_REASON[reason]) ?? BY_CODE[code];

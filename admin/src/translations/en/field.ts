@@ -1,0 +1,10 @@
+export const field = {
+  'field.generate': 'Generate',
+  'field.edit': 'Edit image with Venice',
+  'field.edit.empty': 'Edit image with Venice: add an image first',
+  'field.cutout': 'Remove background',
+  'field.cutout.empty': 'Remove background: add an image first',
+  'field.more': 'More Venice actions',
+  'field.record': 'How it was made',
+  'field.loading': 'Opening the dialog',
+} as const;
