@@ -16,6 +16,8 @@ type Props = {
   footer: ReactNode;
   /** Said to screen readers when it changes. */
   announcement: string;
+  /** Where there is one column: the stage above the form, because it shows what the person waits for. */
+  stageFirst: boolean;
 };
 
 /** One modal for all: the form beside the stage, or above it where there is no room. */
@@ -28,6 +30,7 @@ export const Shell = ({
   stage,
   footer,
   announcement,
+  stageFirst,
 }: Props) => {
   const t = useText();
   const { data: status } = useStatus();
@@ -64,7 +67,7 @@ export const Shell = ({
           <Modal.Body>
             <Columns $single={!form}>
               {form && <Box minWidth={0}>{form}</Box>}
-              <Stage>{stage}</Stage>
+              <Stage $first={stageFirst}>{stage}</Stage>
             </Columns>
             <VisuallyHidden>
               <div role="status" aria-live="polite">
@@ -111,7 +114,11 @@ const Columns = styled.div<{ $single: boolean }>`
   }
 `;
 
-const Stage = styled.div`
+const Stage = styled.div<{ $first: boolean }>`
+  order: ${({ $first }) => ($first ? -1 : 0)};
+  @media (min-width: 768px) {
+    order: 0;
+  }
   min-width: 0;
   min-height: 320px;
   display: flex;

@@ -88,6 +88,7 @@ export const CutoutDialog = ({ target, onClose }: DialogProps) => {
         onClose={session.leave}
         onSubmit={() => press()}
         announcement={announcement}
+        stageFirst={session.work.phase !== 'idle'}
         stage={stage()}
         footer={
           <Footer

@@ -112,6 +112,7 @@ export const EditDialog = ({ target, onClose }: DialogProps) => {
         onClose={session.leave}
         onSubmit={() => press()}
         announcement={announcement}
+        stageFirst={session.work.phase !== 'idle'}
         form={
           catalogue || error ? (
             <EditFields

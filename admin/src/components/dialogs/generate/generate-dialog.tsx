@@ -98,6 +98,7 @@ export const GenerateDialog = ({ target, onClose }: DialogProps) => {
         onClose={session.leave}
         onSubmit={press}
         announcement={announcement}
+        stageFirst={session.work.phase !== 'idle'}
         form={
           catalogue || error ? (
             <GenerateFields
