@@ -6,7 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { installWhatIsMissing } from './install.mjs';
+import { build } from '../playground/demo/build.mjs';
+import { installWhatIsMissing } from '../playground/demo/install.mjs';
+import { createProcesses } from '../playground/demo/processes.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const RESULTS = join(ROOT, 'tests', '.tmp');
@@ -17,10 +19,13 @@ const STAGES = [
   { projects: ['browser'], workers: 1 },
 ];
 
-const main = () => {
-  installWhatIsMissing(ROOT);
+const main = async () => {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
+  const processes = createProcesses({ log: join(RESULTS, 'build.log') });
+  await installWhatIsMissing({ root: ROOT, processes });
+  // Some tests try what was built: the types, the package, the demo.
+  await build({ root: ROOT, processes, withSandbox: true });
   const wanted = process.argv.slice(2);
   const stages = STAGES.map((stage) => ({
     ...stage,
@@ -35,7 +40,7 @@ const main = () => {
   const line = `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`;
   writeFileSync(join(RESULTS, 'summary.txt'), `${line}\n`);
   console.log(`\n${line}`);
-  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+  process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 };
 
 const runStage = ({ projects, workers }) => {
@@ -76,4 +81,7 @@ const count = ({ outputFile, status }) => {
   }
 };
 
-main();
+main().catch((error) => {
+  console.error(error.message);
+  process.exit(1);
+});

@@ -88,6 +88,7 @@ const writeApp = ({
     rateLimit: { enabled: false },
   });
   module('config/middlewares.js', MIDDLEWARES);
+  module('config/logger.js', { level: 'warn' });
   module('config/database.js', {
     connection: {
       client: 'sqlite',

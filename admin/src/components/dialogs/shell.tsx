@@ -44,7 +44,7 @@ export const Shell = ({
   };
   return (
     // React lets events of a portal bubble to the entry form, which would take them for its own.
-    <Transparent onSubmit={stop} onKeyDown={stop} onChange={stop}>
+    <Transparent onSubmit={stop} onKeyDown={stopKey} onChange={stop}>
       <Modal.Root open onOpenChange={(open: boolean) => !open && !busy && onClose()}>
         <Wide
           onEscapeKeyDown={hold}
@@ -83,6 +83,11 @@ export const Shell = ({
 };
 
 const stop = (event: SyntheticEvent) => event.stopPropagation();
+
+/** Escape has to reach the document, where the modal listens for it. */
+const stopKey = (event: KeyboardEvent) => {
+  if (event.key !== 'Escape') event.stopPropagation();
+};
 
 /** Gives the focus to a control once, when the dialog opens. */
 export const useFirstFocus = <E extends HTMLElement>() => {

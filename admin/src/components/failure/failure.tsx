@@ -1,7 +1,8 @@
-import { Alert, Box, Button, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 import { ACTIONS, PLUGIN_ID, VENICE_BILLING_URL } from '../../../../shared/plugin';
 import { useText } from '../../translations/text';
+import { Notice } from '../notice';
 import type { FailureInfo } from './failure-info';
 import { wordsFor } from './words';
 
@@ -24,47 +25,40 @@ export const Failure = ({ failure, onRetry, onUsePrompt, onShrink }: Props) => {
   const message = failure.message.replace(/[.\s]+$/, '');
   const tooLarge = failure.issues.some((issue) => issue.code === 'too_large');
   return (
-    <Alert
-      closeLabel=""
-      variant={code === 'aborted' ? 'default' : 'danger'}
-      title={t(title)}
-      onClose={undefined}
-    >
-      <Flex direction="column" alignItems="stretch" gap={2}>
-        <Typography>{t(text, { charge: t(`charge.${charge}`), message, attempts })}</Typography>
-        {code === 'not_configured' && <WhereToSetUp />}
-        {code === 'payment_required' && (
-          <Link href={VENICE_BILLING_URL} isExternal>
-            {t('error.payment.open')}
-          </Link>
+    <Notice look={code === 'aborted' ? 'neutral' : 'danger'} title={t(title)}>
+      <Typography>{t(text, { charge: t(`charge.${charge}`), message, attempts })}</Typography>
+      {code === 'not_configured' && <WhereToSetUp />}
+      {code === 'payment_required' && (
+        <Link href={VENICE_BILLING_URL} isExternal>
+          {t('error.payment.open')}
+        </Link>
+      )}
+      {suggestedPrompt && (
+        <Typography>{t('error.suggested', { prompt: suggestedPrompt })}</Typography>
+      )}
+      {reference && (
+        <Typography variant="pi" textColor="neutral600">
+          {t('error.reference', { reference })}
+        </Typography>
+      )}
+      <Flex gap={2}>
+        {suggestedPrompt && onUsePrompt && (
+          <Button variant="tertiary" size="S" onClick={() => onUsePrompt(suggestedPrompt)}>
+            {t('error.useSuggested')}
+          </Button>
         )}
-        {suggestedPrompt && (
-          <Typography>{t('error.suggested', { prompt: suggestedPrompt })}</Typography>
+        {tooLarge && onShrink && (
+          <Button variant="tertiary" size="S" onClick={onShrink}>
+            {t('error.shrink')}
+          </Button>
         )}
-        {reference && (
-          <Typography variant="pi" textColor="neutral600">
-            {t('error.reference', { reference })}
-          </Typography>
+        {onRetry && (
+          <Button variant="tertiary" size="S" onClick={onRetry}>
+            {t('error.retry')}
+          </Button>
         )}
-        <Flex gap={2}>
-          {suggestedPrompt && onUsePrompt && (
-            <Button variant="tertiary" size="S" onClick={() => onUsePrompt(suggestedPrompt)}>
-              {t('error.useSuggested')}
-            </Button>
-          )}
-          {tooLarge && onShrink && (
-            <Button variant="tertiary" size="S" onClick={onShrink}>
-              {t('error.shrink')}
-            </Button>
-          )}
-          {onRetry && (
-            <Button variant="tertiary" size="S" onClick={onRetry}>
-              {t('error.retry')}
-            </Button>
-          )}
-        </Flex>
       </Flex>
-    </Alert>
+    </Notice>
   );
 };
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, Flex } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { Layouts, Page, useNotification, useRBAC, useStrapiApp } from '@strapi/strapi/admin';
 import type { PublicSettings, SettingsUpdate } from '../../../../shared/contracts/settings';
@@ -7,6 +7,7 @@ import { ACTIONS } from '../../../../shared/plugin';
 import { useUpdateSettings } from '../../api/queries';
 import { toFailure } from '../../components/failure/failure-info';
 import { isWrapped } from '../../components/field/wrap-media-input';
+import { Notice } from '../../components/notice';
 import { useText } from '../../translations/text';
 import { Connection } from './connection';
 import { Defaults } from './defaults';
@@ -71,9 +72,9 @@ export const SettingsForm = ({ settings }: { settings: PublicSettings }) => {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
           {settings.sandbox && (
-            <Alert closeLabel="" variant="warning" title={t('settings.sandbox')}>
-              {t('settings.sandbox.text', { url: settings.baseUrl })}
-            </Alert>
+            <Notice look="warning" title={t('settings.sandbox')}>
+              <Typography>{t('settings.sandbox.text', { url: settings.baseUrl })}</Typography>
+            </Notice>
           )}
           <Connection {...section} />
           <Defaults {...section} maySwitchSafeModeOff={allowedActions.canSafeModeOff === true} />

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+const TSC = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+
+/** An application's own code, as its author would write it. */
+const SOURCE = `
+import type { Core } from '@strapi/strapi';
+import type {} from 'strapi-plugin-venice/strapi-server';
+
+export const makeCover = async ({ strapi }: { strapi: Core.Strapi }): Promise<number | undefined> => {
+  const images = strapi.plugin('venice').service('images');
+  const { assets, operation } = await images.generate({ prompt: 'A harbour', seed: 42 }, { folder: 3 });
+  const seed: number | null | undefined = operation.sends[0]?.seed;
+  void seed;
+  // @ts-expect-error -- a misspelt parameter
+  await images.generate({ prompt: 'A harbour', sed: 42 });
+  // @ts-expect-error -- no such service
+  strapi.plugin('venice').service('pictures');
+  await images.edit({ image: Buffer.from(''), prompt: 'x' });
+  await strapi.plugin('venice').service('client').send('GET /models', { type: 'image' });
+  // Other plugins stay what they are.
+  strapi.plugin('upload').service('upload');
+  return assets[0]?.id;
+};
+`;
+
+/** Node as Strapi's own template has it, and the two newer ones. */
+const RESOLUTIONS = [
+  { module: 'CommonJS', moduleResolution: 'Node' },
+  { module: 'NodeNext', moduleResolution: 'NodeNext' },
+  { module: 'ESNext', moduleResolution: 'Bundler' },
+];
+
+describe('an application in TypeScript', () => {
+  it.each(RESOLUTIONS)(
+    'finds the services typed with $moduleResolution',
+    (resolution) => {
+      // Beside node_modules, so that the package is found as an installed one is.
+      const folder = join(ROOT, 'tests', '.tmp', `consumer-${resolution.moduleResolution}`);
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, 'main.ts'), SOURCE);
+      const compilerOptions = {
+        ...resolution,
+        target: 'ES2022',
+        strict: true,
+        noEmit: true,
+        skipLibCheck: true,
+        types: ['node'],
+      };
+      writeFileSync(
+        join(folder, 'tsconfig.json'),
+        JSON.stringify({ compilerOptions, files: ['main.ts'] })
+      );
+      const { stdout } = spawnSync(process.execPath, [TSC, '-p', folder], { encoding: 'utf8' });
+      rmSync(folder, { recursive: true, force: true });
+      expect(stdout).toBe('');
+    },
+    60_000
+  );
+});

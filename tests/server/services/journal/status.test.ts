@@ -1,0 +1,31 @@
+import type { SendState } from '../../../../shared/contracts/operation';
+import { statusOf } from '../../../../server/src/services/journal/status';
+
+const STORE_FAILED = { code: 'store_failed', message: 'full' } as const;
+const sends = (...states: SendState[]) => states.map((state) => ({ state, error: null }));
+
+it.each<[string, SendState[]]>([
+  ['running', ['queued']],
+  ['running', ['sending', 'stored']],
+  ['running', ['received', 'stored']],
+  ['running', ['sending', 'unknown']],
+  ['waiting', ['unknown', 'stored']],
+  ['done', ['stored', 'stored']],
+  ['done', ['stored', 'discarded', 'expired']],
+  ['partial', ['stored', 'failed']],
+  ['partial', ['stored', 'withheld']],
+  ['partial', ['stored', 'cancelled']],
+  ['failed', ['failed']],
+  ['failed', ['withheld', 'cancelled']],
+])('is %s with sends that are %j', (status, states) => {
+  expect(statusOf({ sends: sends(...states), saves: true })).toBe(status);
+});
+
+it('waits for a person where results are not saved by themselves', () => {
+  expect(statusOf({ sends: sends('received', 'stored'), saves: false })).toBe('waiting');
+});
+
+it('waits for a person when a save has failed', () => {
+  const failed = { state: 'received', error: STORE_FAILED } as const;
+  expect(statusOf({ sends: [failed], saves: true })).toBe('waiting');
+});
