@@ -1,4 +1,5 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 import { useText } from '../../../translations/text';
 import type { TranslationKey } from '../../../translations/en';
 
@@ -29,12 +30,19 @@ export const Tips = ({ tips, examples, onExample }: Props) => {
         </Typography>
         <Flex direction="column" alignItems="flex-start" gap={2}>
           {examples.map((key) => (
-            <Button key={key} variant="tertiary" size="S" onClick={() => onExample(t(key))}>
+            <Example key={key} variant="tertiary" size="S" onClick={() => onExample(t(key))}>
               {t(key)}
-            </Button>
+            </Example>
           ))}
         </Flex>
       </Flex>
     </Box>
   );
 };
+
+/** A sentence may take two lines, which buttons are not made for. */
+const Example = styled(Button)`
+  height: auto;
+  padding-block: ${({ theme }) => theme.spaces[2]};
+  text-align: start;
+`;
