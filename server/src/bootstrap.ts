@@ -28,5 +28,13 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
       pluginName: PLUGIN_ID,
     }))
   );
-  await getService({ strapi, name: 'runner' }).settleAbandoned();
+  const runner = getService({ strapi, name: 'runner' });
+  await runner.recover();
+  await runner.expire(new Date());
+  strapi.cron.add({
+    'venice-expire': { task: () => runner.expire(new Date()), options: { rule: HOURLY } },
+  });
 };
+
+/** At an odd minute: round ones are when everything else runs. */
+const HOURLY = '17 * * * *';

@@ -23,13 +23,15 @@ const schema = z.strictObject({
     empty,
     z.string().refine(isSafeUrl, 'has to be https, or http to this machine').default(VENICE_URL)
   ),
-  /** Where results wait until they are saved; null: `.tmp/venice` of the application. Never a public folder. */
+  /** Where results wait until they are saved, seen from the application's folder; by default `.tmp/venice`. Never a public folder. */
   spoolDir: z.string().min(1).nullish(),
   /** Hosts of the upload provider from which assets may be read; a caller's own URL never uses this list. */
   providerHosts: z.array(z.string().min(1)).max(50).default([]),
   folderName: z.string().trim().min(1).max(100).default('Venice'),
   /** Requests that are out at once, of all operations together. Venice allows some twenty images a minute. */
   concurrency: z.int().min(1).max(20).default(4),
+  /** How long a result that nobody has kept waits on the disk: over a long weekend by default. */
+  previewTtlHours: z.int().min(1).max(8_760).default(96),
   /** How long the catalogue is believed. Venice gives a week's notice or more of what changes. */
   catalogueTtlMs: z.int().min(1_000).max(86_400_000).default(1_800_000),
   timeouts: z

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { keepBytesExact } from './services/media-library';
-import { sweepUploads } from './utils/answering';
 import { getService } from './utils/get-service';
+import { sweepUploads } from './utils/sweep-uploads';
 
 export const register = ({ strapi }: { strapi: Core.Strapi }): void => {
   const spool = getService({ strapi, name: 'spool' });

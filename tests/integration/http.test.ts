@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { ACTIONS, UPLOAD_CREATE } from '../../shared/plugin';
 import type { Person } from '../support/people';
 import { bootStrapi, type App } from '../support/strapi';
+import { until } from '../support/until';
 
 const UPLOAD_ACTION = { action: UPLOAD_CREATE, subject: 'plugin::upload.file' };
 const READ_ACTION = { action: 'plugin::upload.read', subject: 'plugin::upload.file' };
@@ -26,16 +27,12 @@ const ask = (kind: string, input: object, options: object = { save: false }) => 
   options,
 });
 
-/** Polls as the admin does; bounded, and without a clock of its own. */
-const settled = async (person: Person, id: number, base = '/venice') => {
-  for (let tries = 0; tries < 400; tries += 1) {
+/** Polls as the admin does. */
+const settled = (person: Person, id: number, base = '/venice') =>
+  until(async () => {
     const { body } = await person.get(`${base}/operations/${id}`);
-    if (!body.data) throw new Error(JSON.stringify(body));
-    if (body.data.status !== 'running') return body.data;
-    await new Promise(setImmediate);
-  }
-  throw new Error('The operation did not end');
-};
+    return body.data.status !== 'running' && body.data;
+  });
 
 const generated = async (person: Person, options: object = { save: false }) => {
   const { body } = await person.post('/venice/operations', ask('generate', { prompt }, options));
@@ -211,6 +208,54 @@ describe('the content API', () => {
     );
     expect(status).toBe(202);
     await settled(token, body.data.id, '/api/venice');
+  });
+
+  it('lets a user of the application do what their role says, and nobody else see it', async () => {
+    const signUp = async (name: string) => {
+      const role = await app.strapi.db.query('plugin::users-permissions.role').create({
+        data: { name, type: name, description: name },
+      });
+      for (const action of [CREATE, FIND, SAVE]) {
+        const data = { action, role: role.id };
+        await app.strapi.db.query('plugin::users-permissions.permission').create({ data });
+      }
+      const { service } = app.strapi.plugin('users-permissions');
+      const email = `${name}@example.com`;
+      const user = await service('user').add({
+        ...{ username: name, email, password: 'Passw0rd', provider: 'local' },
+        ...{ confirmed: true, blocked: false, role: role.id },
+      });
+      return app.people.withJwt(await service('jwt').issue({ id: user.id }));
+    };
+    const [una, otto] = [await signUp('una'), await signUp('otto')];
+    const { status, body } = await una.post(
+      '/api/venice/operations',
+      ask('generate', { prompt }, {})
+    );
+    const ended = await settled(una, body.data.id, '/api/venice');
+    const foreign = await otto.get(`/api/venice/operations/${body.data.id}`);
+    expect([status, ended.status, foreign.status]).toEqual([202, 'done', 404]);
+  });
+
+  it('refuses to switch safe mode off, in either spelling', async () => {
+    const token = await app.people.withToken({ name: 'bold', type: 'full-access' });
+    const answers = [
+      await token.post('/api/venice/operations', ask('generate', { prompt, safe_mode: false })),
+      await token.post('/api/venice/operations', ask('generations', { prompt, moderation: 'low' })),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+  });
+
+  it.each([
+    ['a user', { user: 1 }],
+    ['a strange option', { notify: true }],
+  ])('takes no %s', async (_, options) => {
+    const token = await app.people.withToken({ name: `strict ${_}`, type: 'full-access' });
+    const { status, body } = await token.post(
+      '/api/venice/operations',
+      ask('generate', { prompt }, options)
+    );
+    expect([status, body.error.details.code]).toEqual([400, 'invalid_input']);
   });
 
   it('refuses a token that may not upload', async () => {

@@ -20,6 +20,16 @@ export const makeCover = async ({ strapi }: { strapi: Core.Strapi }): Promise<nu
   // @ts-expect-error -- no such service
   strapi.plugin('venice').service('pictures');
   await images.edit({ image: Buffer.from(''), prompt: 'x' });
+  await images.multiEdit({ images: [1, { path: '/mask.png' }], prompt: 'x', modelId: 'm' });
+  // @ts-expect-error -- uploads exist in requests only
+  await images.removeBackground({ image: { upload: { path: '/a.png', name: null } } });
+  const { failures } = await images.removeBackground({ image: 7 }, { save: false });
+  const reason: 'blurred' | string | null | undefined = failures[0]?.error.reason;
+  const preview = await images.preview(1);
+  preview?.pipe(process.stdout);
+  const record = await strapi.plugin('venice').service('records').forAsset('abc');
+  const models = await strapi.plugin('venice').service('catalogue').models({ type: 'image' });
+  void [reason, record?.operation.prompt, models[0]?.id];
   await strapi.plugin('venice').service('client').send('GET /models', { type: 'image' });
   // Other plugins stay what they are.
   strapi.plugin('upload').service('upload');

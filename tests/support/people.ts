@@ -102,6 +102,9 @@ export const createPeople = async ({ strapi, origin }: { strapi: Core.Strapi; or
       return addUser({ name, roles: [role.id] });
     },
 
+    /** A user of the application, with a token that its users-permissions plugin issued. */
+    withJwt: (jwt: string): Person => person(jwt),
+
     /** A token of the content API: `full-access`, `read-only`, or `custom` with these scopes. */
     async withToken(question: {
       name: string;

@@ -47,8 +47,10 @@ export const bootStrapi = async ({
     strapi.server.mount();
     await new Promise<void>((resolve) => strapi.server.httpServer.listen(0, '127.0.0.1', resolve));
   } catch (error) {
-    // Left alone, its open handles would keep jest waiting for ever.
-    await close();
+    // Left alone, its open handles would keep jest waiting for ever. Half a Strapi may fail to end; the first fault is what counts.
+    await strapi.destroy().catch(() => undefined);
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
     throw error;
   }
   const { port } = strapi.server.httpServer.address() as AddressInfo; // it listens on a port

@@ -8,6 +8,13 @@ export const operation = {
     collectionName: 'venice_operations',
     info: { singularName: 'operation', pluralName: 'operations', displayName: 'Venice operation' },
     options: { draftAndPublish: false },
+    indexes: [
+      {
+        name: 'venice_operations_idempotency_index',
+        columns: ['idempotency_key'],
+        type: 'unique',
+      },
+    ],
     pluginOptions: {
       'content-manager': { visible: false },
       'content-type-builder': { visible: false },
@@ -30,9 +37,10 @@ export const operation = {
       origin: { type: 'string' },
       /** Who may look at it: `admin:3`, `token:5`, `user:9`; null for code. */
       actor: { type: 'string' },
-      createdByName: { type: 'string' },
+      /** The administrator who asked for it, `{ id, name }`: kept when their account goes. */
+      creator: { type: 'json' },
       /** One per intent of a caller, so that the same request sent twice is one operation. */
-      idempotencyKey: { type: 'string', unique: true },
+      idempotencyKey: { type: 'string' },
       cancelRequestedAt: { type: 'datetime' },
     },
   },

@@ -5,6 +5,10 @@ export const send = {
     collectionName: 'venice_sends',
     info: { singularName: 'send', pluralName: 'sends', displayName: 'Venice send' },
     options: { draftAndPublish: false },
+    indexes: [
+      { name: 'venice_sends_state_index', columns: ['state'] },
+      { name: 'venice_sends_asset_index', columns: ['saved_asset_id'] },
+    ],
     pluginOptions: {
       'content-manager': { visible: false },
       'content-type-builder': { visible: false },

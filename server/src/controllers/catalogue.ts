@@ -3,11 +3,13 @@ import { listModels, listStyles } from '../../../shared/contracts/catalogue';
 import { answering, parse } from '../utils/answering';
 import { getService } from '../utils/get-service';
 
+type Freshness = { fetchedAt: number; stale: boolean; sandbox: boolean };
+
 export const catalogue = ({ strapi }: { strapi: Core.Strapi }) => {
-  const freshness = ({ fetchedAt, stale }: { fetchedAt: number; stale: boolean }) => ({
+  const freshness = ({ fetchedAt, stale, sandbox }: Freshness) => ({
     fetchedAt: new Date(fetchedAt).toISOString(),
     stale,
-    sandbox: getService({ strapi, name: 'client' }).live().sandbox ?? false,
+    sandbox,
   });
 
   return {

@@ -10,11 +10,9 @@ export const records = ({ strapi }: { strapi: Core.Strapi }) => ({
     const { assetId } = parse({ schema: getRecord.params, value: ctx.params });
     const { access } = callerOf({ strapi, ctx });
     // A record speaks of its asset: who may not see the one does not get the other.
-    if (access.origin === 'http' && !(await access.mayReadAsset({ id: assetId }))) {
-      throw new errors.NotFoundError();
-    }
+    if (!(await access.mayReadAsset({ id: assetId }))) throw new errors.NotFoundError();
     const service = getService({ strapi, name: 'records' });
     const record = await service.forAsset(assetId);
-    ctx.body = { data: { record, lineage: await service.lineage(assetId) } };
+    ctx.body = { data: { record, lineage: await service.lineage(assetId, access) } };
   }),
 });

@@ -24,6 +24,7 @@ export const sends = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.set('Cache-Control', 'private, no-store');
       ctx.set('X-Content-Type-Options', 'nosniff');
       ctx.type = stream.mime;
+      if (stream.bytes !== null) ctx.length = stream.bytes;
       ctx.body = stream;
     }),
 

@@ -15,7 +15,7 @@ export const settings = ({ strapi }: { strapi: Core.Strapi }) => {
     update: answering(async (ctx) => {
       const update = parse({ schema: updateSettings.body, value: ctx.request.body });
       if (update.safeMode === false && (await service().read()).safeMode) {
-        callerOf({ strapi, ctx }).demand([ACTIONS.safeModeOff]);
+        callerOf({ strapi, ctx }).demand(ACTIONS.safeModeOff);
       }
       ctx.body = { data: await service().update(update) };
     }),

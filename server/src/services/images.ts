@@ -7,6 +7,7 @@ import type { OperationOptions } from '../../../shared/contracts/operations';
 import type { Kind } from '../../../shared/operations';
 import { getService } from '../utils/get-service';
 import { VeniceError } from '../venice';
+import { administrator } from './images/administrator';
 import { errorOf } from './images/failure';
 import { parseOptions } from './images/parse';
 import { prepare, type Prepared } from './images/prepare';
@@ -24,6 +25,8 @@ export type ImagesResult = {
   failures: { send: Send; error: VeniceError }[];
 };
 
+export type Preview = Readable & { mime: string; bytes: number | null };
+
 export type KeepOptions = Pick<OperationOptions, 'name' | 'folder' | 'alternativeText'>;
 
 /**
@@ -37,8 +40,9 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
     options: ImagesOptions = {}
   ): Promise<ImagesResult> => {
     const { user, signal, ...rest } = options;
-    const userId = typeof user === 'number' ? user : (user?.id ?? null);
-    const caller: Caller = { ...CODE, userId };
+    const id = typeof user === 'number' ? user : (user?.id ?? null);
+    const creator = id === null ? null : await administrator({ strapi, id });
+    const caller: Caller = { ...CODE, creator };
     const started = await start({ kind, input, options: parseOptions(rest), caller, signal });
     return resultOf(await started.done);
   };
@@ -64,8 +68,9 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
         seeds: prepared.seeds,
         instance: spool.instance(),
       });
-      const done = getService({ strapi, name: 'runner' }).run({ prepared, operation, signal });
-      return { operation, done };
+      const saves = savesOf(options);
+      const runner = getService({ strapi, name: 'runner' });
+      return { operation, done: runner.run({ prepared, operation, saves, signal }) };
     } catch (error) {
       await spool.remove(prepared.workDir);
       throw error;
@@ -82,7 +87,8 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
     const failures = operation.sends
       .filter(({ error }) => error !== null)
       .map((send) => ({ send, error: errorOf(send) }));
-    const made = operation.sends.some(({ state }) => state === 'stored' || state === 'received');
+    // Also one that was withheld because it is blurred: it was made and paid for, and can be looked at.
+    const made = operation.sends.some(({ sha256 }) => sha256 !== null);
     if (!made && failures[0]) throw failures[0].error;
     return { operation, assets, failures };
   };
@@ -114,13 +120,16 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
       getService({ strapi, name: 'runner' }).keep({ sendId, ...options }),
 
     /** The bytes of a result that waits, or was withheld because it is blurred. Null when there are none (any more). */
-    async preview(sendId: number): Promise<(Readable & { mime: string }) | null> {
+    async preview(sendId: number): Promise<Preview | null> {
       const send = await getService({ strapi, name: 'journal' }).send(sendId);
       const path = send && getService({ strapi, name: 'spool' }).find(send.spoolFile);
-      return send?.mime && path ? Object.assign(createReadStream(path), { mime: send.mime }) : null;
+      if (!send?.mime || path === null) return null;
+      return Object.assign(createReadStream(path), { mime: send.mime, bytes: send.bytes });
     },
   };
 };
+
+const savesOf = ({ save }: OperationOptions): boolean => save ?? true;
 
 const rowOf = ({
   prepared,
@@ -143,18 +152,18 @@ const rowOf = ({
     negativePrompt: text(recorded.negative_prompt),
     parameters: recorded,
     options: {
-      save: options.save ?? true,
+      save: savesOf(options),
       folder: options.folder ?? null,
       name: options.name ?? null,
       alternativeText: options.alternativeText ?? null,
-      userId: caller.userId,
+      userId: caller.creator?.id ?? null,
+      sourceName: prepared.sources[0]?.name ?? null,
     },
     sourceAssets,
     estimatedUsd,
     warnings: warnings.map(({ field, code, message }) => ({ field, code, message })),
     origin: caller.origin,
     actor: caller.actor,
-    createdBy: caller.userId,
-    createdByName: caller.userName,
+    creator: caller.creator,
   };
 };

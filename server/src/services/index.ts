@@ -10,7 +10,7 @@ import { createSources } from './sources';
 import { createSpool } from './spool';
 import { createStatus } from './status';
 
-/** Names are public: `strapi.plugin('venice').service('images')`. The journal, runner, spool and the like are for ourselves. */
+/** Every service by its name. */
 export const services = {
   images: createImages,
   catalogue: createCatalogue,
@@ -25,4 +25,9 @@ export const services = {
   status: createStatus,
 };
 
-export type VeniceServices = { [N in keyof typeof services]: ReturnType<(typeof services)[N]> };
+export type Services = { [N in keyof typeof services]: ReturnType<(typeof services)[N]> };
+
+/** What applications may build on: `strapi.plugin('venice').service('images')`. The rest is for ourselves and may change. */
+export type VeniceServices = Pick<Services, 'catalogue' | 'client' | 'records'> & {
+  images: Omit<Services['images'], 'start'>;
+};

@@ -1,13 +1,14 @@
 import type { Core } from '@strapi/strapi';
 import type { Operation } from '../../../shared/contracts/operation';
 import { UIDS } from '../../../shared/plugin';
+import { isRunning } from './journal/status';
 import { nextState, type SendEvent } from './journal/transition';
 import { toOperation, type OperationRow, type SendRow, type SourceAsset } from './journal/rows';
 
 export type NewOperation = Omit<
   OperationRow,
-  'id' | 'createdAt' | 'createdBy' | 'cancelRequestedAt' | 'sandbox' | 'sourceAssets'
-> & { sourceAssets: SourceAsset[]; createdBy: number | null };
+  'id' | 'createdAt' | 'cancelRequestedAt' | 'sandbox' | 'sourceAssets'
+> & { sourceAssets: SourceAsset[] };
 
 export type SendPatch = Partial<Omit<SendRow, 'id' | 'index' | 'operation' | 'asset' | 'state'>> & {
   asset?: number;
@@ -26,6 +27,14 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
       populate: { asset: { select: ['id'] } },
     })) as SendRow[];
 
+  const rowOf = async (id: number): Promise<OperationRow | null> =>
+    (await operations().findOne({ where: { id } })) as OperationRow | null;
+
+  const find = async (id: number): Promise<Operation | null> => {
+    const row = await rowOf(id);
+    return row && toOperation({ row, sends: await sendsOf(id) });
+  };
+
   return {
     /** Writes an operation and its sends, all `queued`, before anything leaves. */
     async open(question: {
@@ -34,41 +43,28 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
       instance: string;
     }): Promise<Operation> {
       const { operation, seeds, instance } = question;
-      const { createdBy, ...values } = operation;
-      const row = await operations().create({
-        data: {
-          ...values,
-          sources: operation.sourceAssets.map(({ id }) => id),
-          ...(createdBy === null ? {} : { createdBy }),
-        },
+      // All or nothing: an operation without sends would look like one that is done.
+      const id = await strapi.db.transaction(async () => {
+        const sources = operation.sourceAssets.map((source) => source.id);
+        const row = await operations().create({ data: { ...operation, sources } });
+        for (const [index, seed] of seeds.entries()) {
+          await sends().create({
+            data: { operation: row.id, index, seed, instance, state: 'queued', charge: 'none' },
+          });
+        }
+        return Number(row.id);
       });
-      for (const [index, seed] of seeds.entries()) {
-        await sends().create({
-          data: { operation: row.id, index, seed, instance, state: 'queued', charge: 'none' },
-        });
-      }
-      const opened = await this.find(row.id);
+      const opened = await find(id);
       if (!opened) throw new Error('The operation that was just written is gone');
       return opened;
     },
 
-    async find(id: number): Promise<Operation | null> {
-      const row = await this.row(id);
-      return row && toOperation({ row, sends: await sendsOf(id) });
-    },
-
-    async row(id: number): Promise<OperationRow | null> {
-      const populate = { createdBy: { select: ['id'] } };
-      return (await operations().findOne({ where: { id }, populate })) as OperationRow | null;
-    },
-
+    find,
+    row: rowOf,
     sends: sendsOf,
 
     async send(id: number): Promise<(SendRow & { operation: OperationRow }) | null> {
-      const populate = {
-        asset: { select: ['id'] },
-        operation: { populate: { createdBy: { select: ['id'] } } },
-      };
+      const populate = { asset: { select: ['id'] }, operation: true };
       return (await sends().findOne({ where: { id }, populate })) as
         | (SendRow & { operation: OperationRow })
         | null;
@@ -110,9 +106,25 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
       await operations().update({ where: { id: question.id }, data: question.patch });
     },
 
-    /** Sends of this installation that a process left behind when it ended. */
+    /** Sends of this installation that a process left behind when it ended. What waits for a person is not among them. */
     async abandoned(instance: string): Promise<SendRow[]> {
-      const where = { instance, state: { $in: ['queued', 'sending'] } };
+      const states = ['queued', 'sending', 'received'];
+      const found = (await sends().findMany({
+        where: { instance, state: { $in: states } },
+        populate: { operation: true },
+      })) as SendRow[];
+      return found.filter((send) =>
+        isRunning({ send, saves: send.operation?.options.save === true })
+      );
+    },
+
+    /** Results that wait since too long. */
+    async overdue({ instance, now }: { instance: string; now: Date }): Promise<SendRow[]> {
+      const where = {
+        instance,
+        state: { $in: ['received', 'withheld'] },
+        expiresAt: { $lt: now },
+      };
       return (await sends().findMany({ where })) as SendRow[];
     },
   };

@@ -52,7 +52,7 @@ export const createSettings = ({ strapi }: { strapi: Core.Strapi }) => {
       const issues = [{ path: 'apiKey', message }];
       throw new VeniceError({ code: 'invalid_input', message, issues });
     }
-    return { encryptedKey, keyHint: apiKey.slice(-4) };
+    return { encryptedKey, keyHint: endOf(apiKey) };
   };
 
   return {
@@ -68,7 +68,7 @@ export const createSettings = ({ strapi }: { strapi: Core.Strapi }) => {
       const { encryptedKey, keyHint, ...choices } = await read();
       const { apiKey, baseUrl } = config();
       const readable = apiKey ? true : encryptedKey === null || decrypt(encryptedKey) !== null;
-      const hint = apiKey ? apiKey.slice(-4) : keyHint;
+      const hint = apiKey ? endOf(apiKey) : keyHint;
       return {
         key: {
           configured: Boolean(apiKey) || (encryptedKey !== null && readable),
@@ -106,7 +106,8 @@ export const createSettings = ({ strapi }: { strapi: Core.Strapi }) => {
     async test(apiKey?: string): Promise<KeyTest> {
       try {
         const client = getService({ strapi, name: 'client' });
-        const { data, meta } = await client.withKey(apiKey).send('GET /api_keys/rate_limits', {});
+        const { send } = apiKey === undefined ? client : client.withKey(apiKey);
+        const { data, meta } = await send('GET /api_keys/rate_limits', {});
         const { USD = null, DIEM = null } = data.balances ?? {};
         return {
           ok: data.accessPermitted,
@@ -130,3 +131,9 @@ export const createSettings = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+/** The end of a key that is long enough for its end to give nothing away. */
+const endOf = (apiKey: string): string | null =>
+  apiKey.length < HINTED_LENGTH_MIN ? null : apiKey.slice(-4);
+
+const HINTED_LENGTH_MIN = 12;

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { parseConfig } from '../config';
@@ -11,7 +10,16 @@ import { PLUGIN_ID } from '../../../shared/plugin';
 export const createSpool = ({ strapi }: { strapi: Core.Strapi }) => {
   const folder = (): string => {
     const { spoolDir } = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
-    return resolve(spoolDir ?? join(strapi.dirs.app.root, '.tmp', 'venice'));
+    return resolve(strapi.dirs.app.root, spoolDir ?? join('.tmp', 'venice'));
+  };
+
+  let instance: string | null = null;
+
+  const readInstance = (): string => {
+    const path = join(folder(), INSTANCE_FILE);
+    if (instance === null && !existsSync(path)) writeFileSync(path, randomUUID(), { mode: 0o600 });
+    instance ??= readFileSync(path, 'utf8').trim();
+    return instance;
   };
 
   return {
@@ -25,6 +33,7 @@ export const createSpool = ({ strapi }: { strapi: Core.Strapi }) => {
         throw new Error('spoolDir of the plugin "venice" lies in the public folder');
       }
       mkdirSync(path, { recursive: true, mode: 0o700 });
+      readInstance();
     },
 
     holds: (path: string): boolean => path.startsWith(folder() + sep),
@@ -36,12 +45,25 @@ export const createSpool = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /** A folder of its own for the sources of one operation. */
-    workDir: (): Promise<string> => mkdtemp(join(folder(), 'sources-')),
+    workDir: (): Promise<string> => mkdtemp(join(folder(), SOURCES)),
+
+    /** Folders of sources that a process left behind when it was killed. */
+    async removeOldSources(): Promise<void> {
+      const names = (await readdir(folder())).filter((name) => name.startsWith(SOURCES));
+      for (const path of names.map((name) => join(folder(), name))) {
+        const age = Date.now() - (await stat(path)).mtimeMs;
+        if (age > OLD_MS) await rm(path, { recursive: true, force: true });
+      }
+    },
 
     remove: (path: string): Promise<void> => rm(path, { recursive: true, force: true }),
 
-    /** The same after a restart and different elsewhere: who has this folder on its disk. */
-    instance: (): string =>
-      `${hostname()}:${createHash('sha256').update(folder()).digest('hex').slice(0, 12)}`,
+    /** Who has this folder on its disk: the same after a restart, whatever the host is called then, and different everywhere else. */
+    instance: readInstance,
   };
 };
+
+const SOURCES = 'sources-';
+/** Longer than any operation takes. */
+const OLD_MS = 86_400_000;
+const INSTANCE_FILE = '.instance';

@@ -8,23 +8,25 @@ type Status = Omit<DataOf<typeof getStatus>, 'maySwitchSafeModeOff'>;
 /** What the dialogs have to know before they offer anything. */
 export const createStatus = ({ strapi }: { strapi: Core.Strapi }) => ({
   async read(): Promise<Status> {
-    const client = getService({ strapi, name: 'client' });
-    // Whether this is a sandbox shows in any answer, and the catalogue is the one that costs nothing and is needed anyway.
-    if (client.live().sandbox === null) await learn(strapi);
+    const live = getService({ strapi, name: 'client' }).live();
     const settings = await getService({ strapi, name: 'settings' }).publicSettings();
     const { generateModel, editModel, format, safeMode } = settings;
     return {
       configured: settings.key.configured,
-      ...client.live(),
+      ...live,
+      // Any answer shows it, and the catalogue's is the one that costs nothing and is needed anyway.
+      sandbox: live.sandbox ?? (await learn(strapi)),
       defaults: { generateModel, editModel, format, safeMode },
     };
   },
 });
 
-const learn = async (strapi: Core.Strapi): Promise<void> => {
+const learn = async (strapi: Core.Strapi): Promise<boolean | null> => {
   try {
-    await getService({ strapi, name: 'catalogue' }).models({ type: 'image', refresh: true });
+    return (await getService({ strapi, name: 'catalogue' }).dated.models({ type: 'image' }))
+      .sandbox;
   } catch {
     // Unknown stays unknown; the dialog will meet the same fault and have words for it.
+    return null;
   }
 };

@@ -1,9 +1,7 @@
-import type { Core } from '@strapi/strapi';
 import type { Context } from 'koa';
 import type * as z from 'zod/v4';
 import { ERRORS } from '../../../shared/errors';
 import { isVeniceError, VeniceError } from '../venice';
-import { removeUploads } from './remove-uploads';
 
 type Handler = (ctx: Context) => Promise<void>;
 
@@ -38,39 +36,27 @@ const refuse = ({ ctx, error }: { ctx: Context; error: VeniceError }): void => {
   };
 };
 
-/** Reads a part of a request by its contract. Throws VeniceError `invalid_input` with an issue for each field. */
+/**
+ * Reads a part of a request by its contract. Throws VeniceError `invalid_input` with an issue for each field, whose path leaves out
+ * `within`.
+ */
 export const parse = <S extends z.ZodType>({
   schema,
   value,
+  within,
 }: {
   schema: S;
   value: unknown;
+  within?: string;
 }): z.output<S> => {
   const parsed = schema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.map((issue) => ({
-    path: issue.path.join('.'),
+    path: (issue.path[0] === within ? issue.path.slice(1) : issue.path).join('.'),
     message: issue.message,
   }));
   const message = issues
     .map(({ path, message: text }) => (path ? `${path}: ${text}` : text))
     .join('; ');
   throw new VeniceError({ code: 'invalid_input', message, issues });
-};
-
-/**
- * Deletes what a multipart request left in the temporary folder, also where a policy refused it before any controller saw it. Strapi
- * deletes only what came under the key `files`.
- */
-export const sweepUploads = ({ strapi }: { strapi: Core.Strapi }): void => {
-  strapi.server.use(async (ctx, next) => {
-    try {
-      await next();
-    } finally {
-      if (/^\/(api\/)?venice\//.test(ctx.path)) {
-        // koa-body puts them there; koa itself does not know of files.
-        await removeUploads((ctx.request as { files?: Parameters<typeof removeUploads>[0] }).files);
-      }
-    }
-  });
 };

@@ -3,12 +3,15 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { Asset } from '../../../shared/contracts/asset';
 import { ACTIONS, UIDS, UPLOAD_CREATE, type Action } from '../../../shared/plugin';
+import { nameOf } from '../services/images/administrator';
 import type { Caller } from '../services/images/request';
+import type { SourceAccess } from '../services/sources';
 
 /** Who calls over HTTP, what they may do, and how an asset looks to them. */
 export type HttpCaller = Caller & {
-  /** Throws Forbidden unless they may do all of these. Callers of the content API are held by their scopes, not by these actions. */
-  demand(actions: readonly Action[]): void;
+  access: Extract<SourceAccess, { origin: 'http' }>;
+  /** Throws Forbidden unless they may do this. Callers of the content API are held by their scopes, not by these actions. */
+  demand(action: Action): void;
   /** Throws Forbidden unless they may add to the Media Library. */
   demandSaving(): Promise<void>;
   may(action: Action): boolean;
@@ -35,7 +38,7 @@ const READ_ASSETS = 'plugin::upload.read';
 const fromAdmin = ({ strapi, ctx }: Question): HttpCaller => {
   // Set by Strapi's authentication of admin routes.
   const { user, userAbility: ability } = ctx.state as {
-    user: { id: number; firstname?: string; lastname?: string; username?: string };
+    user: Parameters<typeof nameOf>[0];
     userAbility: Ability;
   };
   const manager: PermissionsManager = strapi.service('admin::permission').createPermissionsManager({
@@ -46,8 +49,7 @@ const fromAdmin = ({ strapi, ctx }: Question): HttpCaller => {
   return {
     origin: 'admin',
     actor: `admin:${user.id}`,
-    userId: user.id,
-    userName: [user.firstname, user.lastname].filter(Boolean).join(' ') || (user.username ?? ''),
+    creator: { id: user.id, name: nameOf(user) },
     access: {
       origin: 'http',
       // Roles may be limited to what their people uploaded themselves, so the row decides and not the right alone.
@@ -60,8 +62,8 @@ const fromAdmin = ({ strapi, ctx }: Question): HttpCaller => {
       },
     },
     may: (action) => ability.can(action),
-    demand: (actions) => {
-      if (!actions.every((action) => ability.can(action))) throw new errors.ForbiddenError();
+    demand: (action) => {
+      if (!ability.can(action)) throw new errors.ForbiddenError();
     },
     demandSaving: async () => {
       if (!ability.can(UPLOAD_CREATE, UIDS.file)) throw new errors.ForbiddenError();
@@ -90,13 +92,12 @@ const fromContentApi = ({ strapi, ctx }: Question): HttpCaller => {
   return {
     origin: 'content-api',
     actor: `${kind}:${auth?.credentials?.id}`,
-    userId: null,
-    userName: null,
+    creator: null,
     access: { origin: 'http', mayReadAsset: () => allowed(SCOPES.read) },
     // Switching safe mode off is for people of the admin; everything else is settled by the scope of the route.
     may: (action) => action !== ACTIONS.safeModeOff,
-    demand: (actions) => {
-      if (actions.includes(ACTIONS.safeModeOff)) throw new errors.ForbiddenError();
+    demand: (action) => {
+      if (action === ACTIONS.safeModeOff) throw new errors.ForbiddenError();
     },
     demandSaving: async () => {
       if (!(await allowed(SCOPES.save))) throw new errors.ForbiddenError();

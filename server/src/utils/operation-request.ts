@@ -14,7 +14,9 @@ export const readOperationRequest = (ctx: Context): z.output<typeof operationReq
     files?: { files?: Uploaded | Uploaded[] };
   };
   const form = ctx.is('multipart/form-data');
-  const request = parse({ schema: operationRequest, value: form ? dataOf(body) : body });
+  const value = form ? dataOf(body) : body;
+  // An editor's form speaks of `prompt`, wherever in the request it stands.
+  const request = parse({ schema: operationRequest, value, within: 'input' });
   const uploads = [files?.files ?? []].flat();
   return { ...request, input: withFiles({ value: request.input, uploads }) } as typeof request; // same shape, files in place
 };

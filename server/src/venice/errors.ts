@@ -1,7 +1,13 @@
 import { ERRORS, type Charge, type ErrorCode } from '../../../shared/errors';
 
 /** Which of two meanings a code has. */
-export type VeniceErrorReason = 'balance' | 'spend_limit' | 'no_key' | 'privacy';
+export type VeniceErrorReason =
+  | 'balance'
+  | 'spend_limit'
+  | 'no_key'
+  | 'privacy'
+  | 'blurred'
+  | 'violation';
 
 /** One thing that is wrong with the request: where, as `images.1` or `seed`, and what. */
 export type InputIssue = { path: string; message: string };

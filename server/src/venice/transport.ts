@@ -52,7 +52,7 @@ export const exchange = async <T>(
     });
     progress.answered = true;
     stream = response.data;
-    // An abort between two reads would otherwise be an error that nobody listens to.
+    // Between two reads nobody listens, and an error without a listener ends the process.
     stream.on('error', () => undefined);
     return await read({
       status: response.status,

@@ -2,7 +2,6 @@ import { findChromium } from './chromium';
 import { startDemo, type Demo } from './demo';
 
 declare global {
-  // eslint-disable-next-line no-var -- the only way to hand something to the teardown
   var veniceDemo: Demo | undefined;
 }
 

@@ -22,7 +22,6 @@ export const errorOf = (send: Send): VeniceError => {
     code: 'bad_response' as const,
     message: 'Nothing came',
   };
-  const reason = send.error?.reason;
   return new VeniceError({
     code,
     message,
@@ -31,7 +30,6 @@ export const errorOf = (send: Send): VeniceError => {
     attempts: attempts ?? 0,
     requestId: send.requestId,
     cfRay: send.cfRay,
-    // The two reasons of withheld pictures are known by the send's own flags.
-    reason: reason === 'blurred' || reason === 'violation' ? null : (reason ?? null),
+    reason: send.error?.reason ?? null,
   });
 };

@@ -28,6 +28,7 @@ export const parseInput = ({ kind, input }: { kind: Kind; input: object }): Pars
   const pictures = picturesOf({ kind, fields });
   const {
     image: _image,
+    image_url: _imageUrl,
     images: _images,
     style_references: references,
     ...parameters
@@ -100,6 +101,10 @@ const picturesOf = ({
     found.push({ field, image: image as ImageInput, limits: of });
   if (kind === 'edit' || kind === 'upscale' || kind === 'background-remove') {
     if (fields.image !== undefined && fields.image !== null) add('image', fields.image);
+  }
+  // Handed to Venice as it is, like `{ url, send: true }`, and held to the same rules.
+  if (kind === 'background-remove' && typeof fields.image_url === 'string') {
+    add('image_url', { url: fields.image_url, send: true });
   }
   if (kind === 'multi-edit' && Array.isArray(fields.images)) {
     fields.images.forEach((image, index) => add(`images.${index}`, image));

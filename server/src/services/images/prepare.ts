@@ -61,6 +61,7 @@ export const prepare = async (question: Question): Promise<Prepared> => {
   const workDir = await spool.workDir();
   try {
     const sources = await readSources({ ...question, parsed, workDir });
+    if (kind === 'upscale' && sources[0]?.url) throw noUrl();
     const { width = 0, height = 0 } = sources[0]?.file ?? {};
     const price = estimate({
       kind,
@@ -82,6 +83,16 @@ const styleReferencesOf = ({ pictures }: Parsed) => {
   return styles.length > 0 ? { style_references: styles } : {};
 };
 
+/** Venice's upscaler fetches nothing. */
+const noUrl = (): VeniceError => {
+  const message = 'An upscale takes the picture itself; leave out `send: true`';
+  return new VeniceError({
+    code: 'invalid_input',
+    message,
+    issues: [{ path: 'image', message }],
+  });
+};
+
 /** What remains as warnings; throws for what has to be refused at this strictness. */
 const judge = ({
   issues,
@@ -95,7 +106,7 @@ const judge = ({
   throw new VeniceError({
     code: 'invalid_input',
     message: refused.map(({ field, message }) => `${field}: ${message}`).join('; '),
-    issues: refused.map(({ field, message }) => ({ path: field, message })),
+    issues: refused.map(({ field, code, message }) => ({ path: field, code, message })),
   });
 };
 

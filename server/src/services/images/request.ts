@@ -1,16 +1,18 @@
-import type { Readable } from 'node:stream';
 import type { OperationOptions } from '../../../../shared/contracts/operations';
 import type { InputOf, Kind } from '../../../../shared/operations';
 import type { ImageInput, SourceAccess } from '../sources';
 
+/** Uploads exist in a request only. */
+type Picture = Exclude<ImageInput, { upload: unknown }>;
+
 /** From code a picture may also be bytes, a stream or a path; over HTTP only what the contracts say. */
 type FromCode<Input> = {
   [Key in keyof Input]: Key extends 'image'
-    ? ImageInput | Readable
+    ? Picture
     : Key extends 'images'
-      ? ImageInput[]
+      ? Picture[]
       : Key extends 'style_references'
-        ? { image: ImageInput; strength?: number }[] | undefined
+        ? { image: Picture; strength?: number }[] | undefined
         : Input[Key];
 };
 
@@ -28,15 +30,14 @@ export type Caller = {
   origin: 'admin' | 'content-api' | 'code';
   /** Who may look at the operation later; null: code only. */
   actor: string | null;
-  userId: number | null;
-  userName: string | null;
+  /** The administrator who is named as creator of the record and of the assets. */
+  creator: { id: number; name: string } | null;
   access: SourceAccess;
 };
 
 export const CODE: Caller = {
   origin: 'code',
   actor: null,
-  userId: null,
-  userName: null,
+  creator: null,
   access: { origin: 'code' },
 };

@@ -1,3 +1,4 @@
+import type { Charge } from '../../../../shared/errors';
 import type { Kind } from '../../../../shared/operations';
 import type { EndpointName, WireImage } from '../../venice';
 import type { Source } from '../sources';
@@ -13,6 +14,8 @@ export type Wire = {
   seeds: (number | null)[];
   /** What is recorded as sent, without pictures and without our own fields. */
   recorded: Parameters;
+  /** A picture that Venice marked is free where it was made from words; an edit may have been charged before it was blocked. */
+  chargeOfViolation: Charge;
 };
 
 type Question = {
@@ -23,10 +26,16 @@ type Question = {
 };
 
 /** Turns a completed request into what goes to Venice. */
-export const toWire = (question: Question): Wire =>
-  question.kind === 'generate' ? generation(question) : fromSources(question);
+export const toWire = (question: Question): Wire => {
+  const { kind } = question;
+  const chargeOfViolation = kind === 'edit' || kind === 'multi-edit' ? 'unknown' : 'none';
+  const planned = kind === 'generate' ? generation(question) : fromSources(question);
+  return { ...planned, chargeOfViolation };
+};
 
-const generation = ({ parameters, sources, styleStrengths }: Question): Wire => {
+type Planned = Omit<Wire, 'chargeOfViolation'>;
+
+const generation = ({ parameters, sources, styleStrengths }: Question): Planned => {
   const { variants, variants_mode: mode, inpaint: _inpaint, ...rest } = parameters;
   const count = typeof variants === 'number' ? variants : 1;
   const seed = Number(rest.seed);
@@ -53,32 +62,27 @@ const generation = ({ parameters, sources, styleStrengths }: Question): Wire => 
   return { endpoint, inputs, seeds, recorded: { ...rest, return_binary } };
 };
 
-const fromSources = ({ kind, parameters, sources }: Question): Wire => {
+const fromSources = ({ kind, parameters, sources }: Question): Planned => {
   const pictures = sources.map(imageOf);
   const one = { image: pictures[0] };
-  const single = (endpoint: Wire['endpoint'], input: Parameters): Wire => ({
-    endpoint,
-    inputs: [input],
-    seeds: [null],
-    recorded: parameters,
-  });
+  const single = (
+    endpoint: Wire['endpoint'],
+    recorded: Parameters,
+    images: Parameters = {}
+  ): Planned => ({ endpoint, inputs: [{ ...recorded, ...images }], seeds: [null], recorded });
   switch (kind) {
     case 'edit': {
-      if (parameters.quality === undefined)
-        return single('POST /image/edit', { ...parameters, ...one });
+      if (parameters.quality === undefined) return single('POST /image/edit', parameters, one);
       // Only the layered route takes a quality, and it takes a single picture too.
       const { model: modelId, ...rest } = parameters;
-      return single('POST /image/multi-edit', { ...rest, modelId, images: pictures });
+      return single('POST /image/multi-edit', { ...rest, modelId }, { images: pictures });
     }
     case 'multi-edit':
-      return single('POST /image/multi-edit', { ...parameters, images: pictures });
+      return single('POST /image/multi-edit', parameters, { images: pictures });
     case 'background-remove':
-      return single('POST /image/background-remove', {
-        ...parameters,
-        ...(pictures[0] ? one : {}),
-      });
+      return single('POST /image/background-remove', parameters, one);
     case 'upscale':
-      return single('POST /image/upscale', { ...parameters, ...one });
+      return single('POST /image/upscale', parameters, one);
     default:
       return single('POST /images/generations', parameters);
   }

@@ -18,6 +18,8 @@ export type SaveOptions = {
   name: string | null;
   alternativeText: string | null;
   userId: number | null;
+  /** What the first source was called, an upload too, to name results after. */
+  sourceName: string | null;
 };
 
 type Instant = string | Date | null;
@@ -49,6 +51,8 @@ export type SendRow = {
   violation: boolean | null;
   attempts: Attempt[] | null;
   spoolFile: string | null;
+  /** Until when it waits for a person; null where it waits for ever, or not at all. */
+  expiresAt: Instant;
   retryAt: Instant;
   startedAt: Instant;
   finishedAt: Instant;
@@ -79,8 +83,8 @@ export type OperationRow = {
   sandbox: boolean | null;
   origin: string;
   actor: string | null;
-  createdBy?: { id: number } | null;
-  createdByName: string | null;
+  /** The administrator who asked for it, as they were called then. */
+  creator: { id: number; name: string } | null;
   cancelRequestedAt: Instant;
   createdAt: Instant;
 };
@@ -132,7 +136,7 @@ export const toOperation = ({
   warnings: row.warnings ?? [],
   sandbox: row.sandbox,
   sends: sends.map(toSend),
-  createdBy: row.createdBy ? { id: row.createdBy.id, name: row.createdByName ?? '' } : null,
+  createdBy: row.creator,
   createdAt: iso(row.createdAt) ?? '',
 });
 

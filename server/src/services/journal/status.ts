@@ -23,7 +23,8 @@ export const statusOf = ({
 /** A picture that came and has been dealt with, even if nobody wanted it. */
 const CAME: ReadonlySet<SendState> = new Set<SendState>(['stored', 'discarded', 'expired']);
 
-const isRunning = ({ send, saves }: { send: Part; saves: boolean }): boolean =>
+/** Whether the server still has something to do for it. */
+export const isRunning = ({ send, saves }: { send: Part; saves: boolean }): boolean =>
   send.state === 'queued' ||
   send.state === 'sending' ||
   (send.state === 'received' && saves && send.error === null);

@@ -1,5 +1,5 @@
 import type { SendState } from '../../../../shared/contracts/operation';
-import type { Charge, ErrorCode } from '../../../../shared/errors';
+import type { ErrorCode } from '../../../../shared/errors';
 
 /** What can happen to a send. */
 export type SendEvent =
@@ -12,8 +12,8 @@ export type SendEvent =
   | { type: 'stored' }
   | { type: 'discarded' }
   | { type: 'expired' }
-  /** It ended in an error; where the charge is unknown, that is what it ends as. */
-  | { type: 'ended'; code: ErrorCode; charge: Charge };
+  /** It ended in an error. */
+  | { type: 'ended'; code: ErrorCode };
 
 /** The state that follows, or null where the event cannot happen in this state. The only place that knows the edges. */
 export const nextState = ({
@@ -37,12 +37,12 @@ export const nextState = ({
     case 'expired':
       return from === 'received' || from === 'withheld' ? 'expired' : null;
     case 'ended':
-      return from === 'queued' || from === 'sending' ? endOf(event) : null;
+      return from === 'queued' || from === 'sending' ? endOf(event.code) : null;
   }
 };
 
-/** A person's cancel stays a cancel; its charge tells whether the request had left. */
-const endOf = ({ code, charge }: { code: ErrorCode; charge: Charge }): SendState => {
+/** A cancel stays a cancel and a refusal a failure, whatever is known of their charge. Only silence leaves open what happened. */
+const endOf = (code: ErrorCode): SendState => {
   if (code === 'aborted') return 'cancelled';
-  return charge === 'unknown' ? 'unknown' : 'failed';
+  return code === 'no_answer' ? 'unknown' : 'failed';
 };

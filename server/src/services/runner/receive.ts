@@ -1,12 +1,14 @@
 import { basename } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { SendError } from '../../../../shared/contracts/operation';
+import type { Charge } from '../../../../shared/errors';
 import { checkDecodes } from '../../images/decodes';
 import { ImageFault } from '../../images/image-fault';
 import { inspectImage } from '../../images/inspect';
 import { getService } from '../../utils/get-service';
 import type { Answer, ImagesAnswer, SpooledFile } from '../../venice';
 import type { SendPatch } from '../journal';
+import type { SendEvent } from '../journal/transition';
 import type { Attempt, SendRow } from '../journal/rows';
 
 type Question = {
@@ -14,65 +16,75 @@ type Question = {
   sends: SendRow[];
   answer: Answer<ImagesAnswer>;
   attempts: Attempt[];
+  /** What is known of the charge of a picture that was marked as a violation. */
+  chargeOfViolation: Charge;
+  /** Until when results wait to be kept; null for those that are saved by themselves. */
+  expiresAt: Date | null;
 };
 
 /** Files what came under the sends it belongs to. Returns the ids of those whose pictures may be used. */
-export const receive = async ({ strapi, sends, answer, attempts }: Question): Promise<number[]> => {
-  const { data, meta } = answer;
-  const common = {
-    attempts,
-    retryAt: null,
-    finishedAt: new Date(),
-    modelServed: meta.modelServed,
-    enhancedPrompt: meta.enhancedPrompt,
-    requestId: data.id ?? meta.requestId,
-    cfRay: meta.cfRay,
-    timing: data.timing,
-    elapsedMs: Math.round(meta.elapsedMs),
-    blurred: meta.moderation.blurred,
-    violation: meta.moderation.violation,
-  };
+export const receive = async (question: Question): Promise<number[]> => {
+  const { strapi, sends, answer } = question;
+  const common = learned(question);
   const received: number[] = [];
   for (const [position, send] of sends.entries()) {
-    const file = data.files[position] ?? null;
-    const kept = await fileUnder({ strapi, send, file, common });
-    if (kept) received.push(send.id);
+    const file = answer.data.files[position] ?? null;
+    const { event, patch } = await judge({ question, file });
+    const moved = await getService({ strapi, name: 'journal' }).move({
+      send,
+      event,
+      patch: { ...common, ...patch },
+    });
+    const kept = moved && patch.spoolFile;
+    if (file && !kept) await getService({ strapi, name: 'spool' }).remove(file.path);
+    if (moved && event.type === 'received') received.push(send.id);
   }
   return received;
 };
 
-const fileUnder = async ({
-  strapi,
-  send,
+const learned = ({ answer: { data, meta }, attempts }: Question): SendPatch => ({
+  attempts,
+  retryAt: null,
+  finishedAt: new Date(),
+  modelServed: meta.modelServed,
+  enhancedPrompt: meta.enhancedPrompt,
+  requestId: data.id ?? meta.requestId,
+  cfRay: meta.cfRay,
+  timing: data.timing,
+  elapsedMs: Math.round(meta.elapsedMs),
+  blurred: meta.moderation.blurred,
+  violation: meta.moderation.violation,
+});
+
+type Verdict = { event: SendEvent; patch: SendPatch };
+
+const judge = async ({
+  question,
   file,
-  common,
 }: {
-  strapi: Core.Strapi;
-  send: SendRow;
+  question: Question;
   file: SpooledFile | null;
-  common: SendPatch;
-}): Promise<boolean> => {
-  const journal = getService({ strapi, name: 'journal' });
-  const spool = getService({ strapi, name: 'spool' });
-  if (common.violation) {
-    if (file) await spool.remove(file.path);
-    await journal.move({ send, event: { type: 'withheld' }, patch: { ...common, ...VIOLATION } });
-    return false;
+}): Promise<Verdict> => {
+  const { moderation } = question.answer.meta;
+  if (moderation.violation) {
+    const patch = { charge: question.chargeOfViolation, error: VIOLATION };
+    return { event: { type: 'withheld' }, patch };
   }
   const facts = file && (await look(file.path));
   if (!file || !facts) {
-    if (file) await spool.remove(file.path);
-    const event = { type: 'ended', code: 'bad_response', charge: 'charged' } as const;
-    await journal.move({ send, event, patch: { ...common, ...UNUSABLE } });
-    return false;
+    const patch = { charge: 'charged', error: file ? UNUSABLE : MISSING } as const;
+    return { event: { type: 'ended', code: 'bad_response' }, patch };
   }
-  const patch = { ...common, ...facts, sha256: file.sha256, spoolFile: basename(file.path) };
-  if (common.blurred) {
-    await journal.move({ send, event: { type: 'withheld' }, patch: { ...patch, ...BLURRED } });
-    return false;
-  }
-  const event = { type: 'received' } as const;
-  return journal.move({ send, event, patch: { ...patch, charge: 'charged' } });
+  const patch = {
+    ...facts,
+    sha256: file.sha256,
+    spoolFile: basename(file.path),
+    charge: 'charged',
+    expiresAt: question.expiresAt,
+  } as const;
+  return moderation.blurred
+    ? { event: { type: 'withheld' }, patch: { ...patch, error: BLURRED } }
+    : { event: { type: 'received' }, patch };
 };
 
 /** What the bytes are, whatever was declared; null when they are no whole picture. */
@@ -87,28 +99,24 @@ const look = async (path: string) => {
   }
 };
 
-const withheld = (error: SendError, charge: SendRow['charge']) => ({ error, charge });
+const VIOLATION: SendError = {
+  code: 'content_policy',
+  reason: 'violation',
+  message: 'Venice marked the image as a violation of its content policy',
+};
 
-/** Venice draws a black picture then and does not charge for it. */
-const VIOLATION = withheld(
-  {
-    code: 'content_policy',
-    reason: 'violation',
-    message: 'Venice marked the image as a violation of its content policy',
-  },
-  'none'
-);
+const BLURRED: SendError = {
+  code: 'content_policy',
+  reason: 'blurred',
+  message: 'Venice classified the image as adult content and blurred it',
+};
 
-const BLURRED = withheld(
-  {
-    code: 'content_policy',
-    reason: 'blurred',
-    message: 'Venice classified the image as adult content and blurred it',
-  },
-  'charged'
-);
+const UNUSABLE: SendError = {
+  code: 'bad_response',
+  message: 'What Venice sent is not a whole picture',
+};
 
-const UNUSABLE = withheld(
-  { code: 'bad_response', message: 'What Venice sent is not a whole picture' },
-  'charged'
-);
+const MISSING: SendError = {
+  code: 'bad_response',
+  message: 'Venice sent fewer images than it was asked for',
+};

@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
+import type { Charge } from '../../../../shared/errors';
 import { getService } from '../../utils/get-service';
 import {
   isVeniceError,
   VeniceError,
   type Answer,
+  type AnswerMeta,
   type EndpointName,
   type ImagesAnswer,
   type InputOf,
@@ -20,15 +22,20 @@ type Question = {
   sends: SendRow[];
   operationId: number;
   signal: AbortSignal;
+  chargeOfViolation: Charge;
+  expiresAt: Date | null;
 };
+
+/** Reason of an abort that no person asked for: the server stops. */
+export const SHUTDOWN = Symbol('shutdown');
 
 /** One request and what follows from its answer. Returns the ids of the sends whose pictures came. Every end is in the journal. */
 export const requestOnce = async (question: Question): Promise<number[]> => {
   const { strapi, endpoint, input, sends, operationId, signal } = question;
   const journal = getService({ strapi, name: 'journal' });
   const attempts: Attempt[] = [];
-  const note = (patch: { attempts: Attempt[]; retryAt: Date | null }) =>
-    Promise.all(sends.map(({ id }) => journal.note({ id, patch })));
+  const note = (retryAt: Date | null) =>
+    Promise.all(sends.map(({ id }) => journal.note({ id, patch: { attempts, retryAt } })));
   try {
     const answer = await getService({ strapi, name: 'client' }).send(
       endpoint,
@@ -38,26 +45,44 @@ export const requestOnce = async (question: Question): Promise<number[]> => {
         onAttempt: async ({ attempt }) => {
           if (attempt === 1) await leave(question);
           attempts.push({ ...NO_END, number: attempt, at: new Date().toISOString() });
-          await note({ attempts, retryAt: null });
+          await note(null);
         },
         onRetry: async ({ delayMs, error }) => {
-          endAttempt({ attempts, error });
-          await note({ attempts, retryAt: new Date(Date.now() + delayMs) });
+          endAttempt({ attempts, end: error });
+          await note(new Date(Date.now() + delayMs));
         },
       }
     );
+    endAttempt({ attempts, end: succeeded(answer.meta) });
     await journal.noteOperation({ id: operationId, patch: { sandbox: answer.meta.sandbox } });
     // All endpoints of this union answer pictures.
-    return await receive({ strapi, sends, answer: answer as Answer<ImagesAnswer>, attempts });
+    return await receive({ ...question, answer: answer as Answer<ImagesAnswer>, attempts });
   } catch (error) {
-    const failure = isVeniceError(error) ? error : internal(error);
-    endAttempt({ attempts, error: failure });
+    const failure = stopped(signal, isVeniceError(error) ? error : internal(error));
+    endAttempt({ attempts, end: failure });
     await end({ ...question, failure, attempts });
     return [];
   }
 };
 
-const NO_END = { code: null, charge: null, status: null, cfRay: null };
+/** The end of a send that never left. */
+export const endUnsent = async ({
+  strapi,
+  sends,
+  failure,
+}: Pick<Question, 'strapi' | 'sends'> & { failure: VeniceError }): Promise<void> =>
+  end({ strapi, sends, failure, attempts: [] });
+
+type AttemptEnd = Pick<Attempt, 'code' | 'charge' | 'status' | 'cfRay'>;
+
+const NO_END: AttemptEnd = { code: null, charge: null, status: null, cfRay: null };
+
+const succeeded = ({ status, cfRay }: AnswerMeta): AttemptEnd => ({
+  ...NO_END,
+  status,
+  cfRay,
+  charge: 'charged',
+});
 
 /** The rows say `sending` before the request leaves. A send that was cancelled meanwhile does not leave. */
 const leave = async ({ strapi, sends }: Question): Promise<void> => {
@@ -70,11 +95,9 @@ const leave = async ({ strapi, sends }: Question): Promise<void> => {
   }
 };
 
-const endAttempt = ({ attempts, error }: { attempts: Attempt[]; error: VeniceError }): void => {
-  const last = attempts.at(-1);
-  if (!last) return;
-  const { code, charge, status, cfRay } = error;
-  Object.assign(last, { code, charge, status, cfRay });
+const endAttempt = ({ attempts, end: last }: { attempts: Attempt[]; end: AttemptEnd }): void => {
+  const { code, charge, status, cfRay } = last;
+  Object.assign(attempts.at(-1) ?? {}, { code, charge, status, cfRay });
 };
 
 const end = async ({
@@ -82,13 +105,15 @@ const end = async ({
   sends,
   failure,
   attempts,
-}: Question & { failure: VeniceError; attempts: Attempt[] }): Promise<void> => {
-  const journal = getService({ strapi, name: 'journal' });
+}: Pick<Question, 'strapi' | 'sends'> & {
+  failure: VeniceError;
+  attempts: Attempt[];
+}): Promise<void> => {
   const { code, charge, cfRay, requestId } = failure;
   for (const send of sends) {
-    await journal.move({
+    await getService({ strapi, name: 'journal' }).move({
       send,
-      event: { type: 'ended', code, charge },
+      event: { type: 'ended', code },
       patch: {
         charge,
         cfRay,
@@ -110,3 +135,9 @@ const internal = (error: unknown): VeniceError =>
     message: 'The server failed while the request was out',
     detail: error instanceof Error ? error.name : undefined,
   });
+
+/** What was out when the server stopped was not cancelled by anybody: its answer is lost. */
+const stopped = (signal: AbortSignal, failure: VeniceError): VeniceError =>
+  signal.reason === SHUTDOWN && failure.code === 'aborted' && failure.charge === 'unknown'
+    ? new VeniceError({ code: 'no_answer', message: 'The server stopped while Venice was at work' })
+    : failure;

@@ -4,9 +4,11 @@ import { PLUGIN_ID } from '../../../../shared/plugin';
 import { parseConfig } from '../../config';
 import { fileNameFor } from '../../images/file-name';
 import { getService } from '../../utils/get-service';
+import { oneAtATime } from '../../utils/one-at-a-time';
 import { isVeniceError, VeniceError } from '../../venice';
 import { failureOf } from '../images/failure';
 import type { OperationRow, SendRow } from '../journal/rows';
+import { letGo } from './let-go';
 
 export type KeepQuestion = {
   sendId: number;
@@ -19,13 +21,13 @@ type Found = SendRow & { operation: OperationRow };
 
 /** Takes received pictures into the Media Library. A save that fails costs nothing and can be tried again for ever. */
 export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Saves that are under way, so that pressing twice makes one asset. */
-  const underWay = new Map<number, Promise<Asset>>();
+  /** Keeping twice at once makes one asset, and nothing is discarded while it is being saved. */
+  const exclusively = oneAtATime();
   const journal = () => getService({ strapi, name: 'journal' });
   const library = () => getService({ strapi, name: 'mediaLibrary' });
   const spool = () => getService({ strapi, name: 'spool' });
 
-  const keepOnce = async (question: KeepQuestion): Promise<Asset> => {
+  const keep = async (question: KeepQuestion): Promise<Asset> => {
     const send = await journal().send(question.sendId);
     if (!send) throw gone();
     const existing = send.savedAssetId === null ? null : await library().asset(send.savedAssetId);
@@ -38,7 +40,7 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       const failure = storeFailure(error);
       // A folder that does not exist is the caller's mistake and leaves no mark on the result.
       if (failure.code === 'store_failed') {
-        await journal().note({ id: send.id, patch: { error: failureOf(failure) } });
+        await note({ id: send.id, failure });
       }
       throw failure;
     }
@@ -58,7 +60,7 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     const { asset, bytesIdentical } = await library().save({
       file: { path, ...bytesOf(send) },
       name: question.name ?? nameOf(send),
-      folder: question.folder ?? options.folder ?? settings.folder,
+      folder: question.folder ?? options.folder ?? (await usable(settings.folder)),
       folderName: parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`)).folderName,
       alternativeText: question.alternativeText ?? options.alternativeText ?? undefined,
       userId: options.userId,
@@ -75,30 +77,51 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
         bytesIdentical,
         error: null,
         spoolFile: null,
+        expiresAt: null,
       },
     });
     await spool().remove(path);
     return library().present(asset);
   };
 
-  const keep = (question: KeepQuestion): Promise<Asset> => {
-    const pending = underWay.get(question.sendId);
-    if (pending) return pending;
-    const saving = keepOnce(question).finally(() => underWay.delete(question.sendId));
-    underWay.set(question.sendId, saving);
-    return saving;
+  /** What could not be saved waits without an end: it has been paid for. */
+  const note = ({ id, failure }: { id: number; failure: VeniceError }) =>
+    journal().note({ id, patch: { error: failureOf(failure), expiresAt: null } });
+
+  /** The folder of the settings may have been deleted since; that must not keep a paid picture out. */
+  const usable = async (folder: number | null): Promise<number | null> => {
+    if (folder === null) return null;
+    const there = await library()
+      .checkFolder(folder)
+      .then(
+        () => true,
+        () => false
+      );
+    return there ? folder : null;
   };
 
   return {
-    keep,
+    keep: (question: KeepQuestion): Promise<Asset> =>
+      exclusively(question.sendId, () => keep(question)),
+
+    discard: (sendId: number): Promise<void> =>
+      exclusively(sendId, async () => {
+        const send = await journal().send(sendId);
+        if (send) await letGo({ strapi, send, type: 'discarded' });
+      }),
 
     /** For operations that save by themselves. A failure stays in the journal, with the picture. */
     async saveIfWanted(sendId: number): Promise<void> {
       const send = await journal().send(sendId);
       if (!send?.operation.options.save) return;
-      await keep({ sendId }).catch((error: unknown) => {
-        strapi.log.warn(`venice: a result could not be saved: ${storeFailure(error).message}`);
-      });
+      try {
+        await exclusively(sendId, () => keep({ sendId }));
+      } catch (error) {
+        const { message } = storeFailure(error);
+        // Whatever the reason: nobody is there to be told, so the journal is.
+        await note({ id: sendId, failure: new VeniceError({ code: 'store_failed', message }) });
+        strapi.log.warn(`venice: the result of send ${sendId} could not be saved: ${message}`);
+      }
     },
   };
 };
@@ -129,10 +152,9 @@ const bytesOf = (send: SendRow) => ({
 });
 
 const nameOf = ({ operation, index }: Found): string => {
-  const { name } = operation.options;
+  const { name, sourceName } = operation.options;
   const number = index === 0 ? '' : ` ${index + 1}`;
   if (name !== null) return `${name}${number}`;
   const { kind, prompt } = operation;
-  const sourceName = operation.sourceAssets?.[0]?.name ?? null;
   return `${fileNameFor({ kind, prompt, sourceName })}${number}`;
 };

@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/strapi';
+import { getService } from '../../utils/get-service';
+import type { SendRow } from '../journal/rows';
+
+/** Lets go of a result: nobody wants it, or nobody came for it in time. What is saved already stays; what is gone already is fine. */
+export const letGo = async ({
+  strapi,
+  send,
+  type,
+}: {
+  strapi: Core.Strapi;
+  send: SendRow;
+  type: 'discarded' | 'expired';
+}): Promise<void> => {
+  const spool = getService({ strapi, name: 'spool' });
+  const moved = await getService({ strapi, name: 'journal' }).move({
+    send,
+    event: { type },
+    patch: { spoolFile: null, expiresAt: null },
+  });
+  const path = moved ? spool.find(send.spoolFile) : null;
+  if (path !== null) await spool.remove(path);
+};
