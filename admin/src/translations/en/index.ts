@@ -3,7 +3,8 @@ import { errors } from './errors';
 import { field } from './field';
 import { record } from './record';
 import { settings } from './settings';
+import { warnings } from './warnings';
 
-export const en = { ...field, ...errors, ...record, ...settings, ...dialogs };
+export const en = { ...field, ...errors, ...record, ...settings, ...dialogs, ...warnings };
 
 export type TranslationKey = keyof typeof en;

@@ -1,7 +1,7 @@
 /** A glazed mug on a plain ground: something whose background can be removed. */
 export const mug = () => ({ width: 1400, height: 1400, svg });
 
-const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1400 1400">
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-40 60 1400 1400">
 <defs>
   <linearGradient id="glaze" x1="0" x2="1" y1="0" y2="0">
     <stop offset="0" stop-color="#123f47"/><stop offset=".1" stop-color="#1d5f68"/>
@@ -26,26 +26,20 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1400 1400">
   <radialGradient id="coffee" cx=".42" cy=".4" r=".75">
     <stop offset="0" stop-color="#7a4a28"/><stop offset=".55" stop-color="#4a2813"/><stop offset="1" stop-color="#2a1509"/>
   </radialGradient>
-  <linearGradient id="handle" x1="0" x2="1" y1="0" y2="1">
+  <linearGradient id="handle" gradientUnits="userSpaceOnUse" x1="760" x2="1000" y1="480" y2="960">
     <stop offset="0" stop-color="#3d959d"/><stop offset=".45" stop-color="#22707a"/><stop offset="1" stop-color="#0d353c"/>
   </linearGradient>
-  <filter id="b4" filterUnits="userSpaceOnUse" x="0" y="0" width="1400" height="1400"><feGaussianBlur stdDeviation="4"/></filter>
-  <filter id="b9" filterUnits="userSpaceOnUse" x="0" y="0" width="1400" height="1400"><feGaussianBlur stdDeviation="9"/></filter>
-  <filter id="b22" filterUnits="userSpaceOnUse" x="0" y="0" width="1400" height="1400"><feGaussianBlur stdDeviation="22"/></filter>
-  <filter id="b60" filterUnits="userSpaceOnUse" x="0" y="0" width="1400" height="1400"><feGaussianBlur stdDeviation="46"/></filter>
+  <filter id="b4" filterUnits="userSpaceOnUse" x="-40" y="60" width="1400" height="1400"><feGaussianBlur stdDeviation="4"/></filter>
+  <filter id="b9" filterUnits="userSpaceOnUse" x="-40" y="60" width="1400" height="1400"><feGaussianBlur stdDeviation="9"/></filter>
+  <filter id="b22" filterUnits="userSpaceOnUse" x="-40" y="60" width="1400" height="1400"><feGaussianBlur stdDeviation="22"/></filter>
+  <filter id="b60" filterUnits="userSpaceOnUse" x="-40" y="60" width="1400" height="1400"><feGaussianBlur stdDeviation="46"/></filter>
   <clipPath id="body"><path d="${BODY()}"/></clipPath>
   <clipPath id="mouth"><ellipse cx="640" cy="392" rx="276" ry="68"/></clipPath>
 </defs>
-<rect width="1400" height="1400" fill="#ece7de"/>
+<rect x="-40" y="60" width="1400" height="1400" fill="#ece7de"/>
 
 <ellipse cx="735" cy="1108" rx="400" ry="46" fill="#5b4c3c" opacity=".26" filter="url(#b60)"/>
 <ellipse cx="668" cy="1102" rx="262" ry="24" fill="#2f261d" opacity=".5" filter="url(#b22)"/>
-
-<g fill="none" stroke-linecap="round">
-  <path d="M905 520 C1120 470 1190 640 1120 790 C1070 890 980 930 900 932" stroke="url(#handle)" stroke-width="74"/>
-  <path d="M908 500 C1115 452 1190 606 1139 758" stroke="#8fd4d6" stroke-opacity=".55" stroke-width="12" filter="url(#b4)"/>
-  <path d="M905 541 C1088 504 1148 642 1096 776 C1052 868 972 904 905 909" stroke="#072d33" stroke-opacity=".5" stroke-width="11" filter="url(#b4)"/>
-</g>
 
 <path d="${BODY()}" fill="url(#glaze)"/>
 <g clip-path="url(#body)">
@@ -69,6 +63,15 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1400 1400">
   <path d="M470 418 C560 388 690 386 760 400" fill="none" stroke="#f4dcc0" stroke-opacity=".5" stroke-width="12" stroke-linecap="round" filter="url(#b9)"/>
 </g>
 <path d="M352 370 C400 326 560 312 690 316" fill="none" stroke="#e9fffd" stroke-opacity=".85" stroke-width="7" stroke-linecap="round" filter="url(#b4)"/>
+<g clip-path="url(#body)" fill="none" stroke-linecap="round">
+  <path d="M770 566 C940 540 974 660 946 806 C918 900 846 944 770 950" stroke="#031d22" stroke-opacity=".55" stroke-width="84" filter="url(#b22)"/>
+</g>
+<g fill="none" stroke-linecap="round">
+  <path d="M772 540 C964 500 996 650 954 792 C924 884 850 918 776 926" stroke="#0b343b" stroke-width="78"/>
+  <path d="M772 538 C964 498 994 650 952 790 C922 882 850 916 776 924" stroke="url(#handle)" stroke-width="70"/>
+  <path d="M774 556 C930 528 962 652 926 784 C900 862 838 894 780 900" stroke="#052a30" stroke-opacity=".5" stroke-width="20" filter="url(#b9)"/>
+  <path d="M768 518 C968 478 1006 636 972 758" stroke="#a5e2e2" stroke-opacity=".7" stroke-width="12" filter="url(#b4)"/>
+</g>
 </svg>`;
 
 /** Slightly narrower at the foot, with a rounded base. */

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { Box, Button, Typography } from '@strapi/design-system';
-import type { Send } from '../../../../../shared/contracts/operation';
+import type { Send, Warning } from '../../../../../shared/contracts/operation';
 import { usePreview } from '../../../hooks/use-preview';
+import { en, type TranslationKey } from '../../../translations/en';
 import { useText } from '../../../translations/text';
 import { Failure } from '../../failure/failure';
 import { failureOf } from '../../failure/failure-info';
+import { Notice } from '../../notice';
 import type { Session } from '../use-session';
 import { Fit } from './picture';
 
@@ -35,6 +37,7 @@ export const Troubles = ({ session, onRetry, onUsePrompt, onShrink }: Props) => 
   return (
     <>
       {saveFailure && <Failure failure={saveFailure} />}
+      <Warnings warnings={session.operation?.warnings ?? []} />
       {failure && !saveFailure && (
         <>
           {sends.length > 1 && (
@@ -53,6 +56,22 @@ export const Troubles = ({ session, onRetry, onUsePrompt, onShrink }: Props) => 
     </>
   );
 };
+
+/** What looked wrong before it was sent, and was let through. A code that is not known yet speaks for itself, in English. */
+const Warnings = ({ warnings }: { warnings: readonly Warning[] }) => {
+  const t = useText();
+  if (warnings.length === 0) return null;
+  return (
+    <Notice look="warning" title={t('warning.title')}>
+      {warnings.map(({ code, field, message }) => {
+        const key = `warning.${code}`;
+        return <Typography key={`${code} ${field}`}>{isKey(key) ? t(key) : message}</Typography>;
+      })}
+    </Notice>
+  );
+};
+
+const isKey = (key: string): key is TranslationKey => key in en;
 
 /** Shown only on request: it was withheld for a reason. */
 const Blurred = ({ send }: { send: Send }) => {
