@@ -66,7 +66,7 @@ const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-40 60 1400 1400">
 <g clip-path="url(#body)" fill="none" stroke-linecap="round">
   <path d="M770 566 C940 540 974 660 946 806 C918 900 846 944 770 950" stroke="#031d22" stroke-opacity=".55" stroke-width="84" filter="url(#b22)"/>
 </g>
-<g fill="none" stroke-linecap="round">
+<g fill="none" stroke-linecap="round" transform="translate(-18 0)">
   <path d="M772 540 C964 500 996 650 954 792 C924 884 850 918 776 926" stroke="#0b343b" stroke-width="78"/>
   <path d="M772 538 C964 498 994 650 952 790 C922 882 850 916 776 924" stroke="url(#handle)" stroke-width="70"/>
   <path d="M774 556 C930 528 962 652 926 784 C900 862 838 894 780 900" stroke="#052a30" stroke-opacity=".5" stroke-width="20" filter="url(#b9)"/>
