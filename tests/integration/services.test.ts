@@ -183,6 +183,14 @@ describe('the other kinds', () => {
     expect(assets).toHaveLength(1);
   });
 
+  it('takes the same picture twice', async () => {
+    const image = await source();
+    const input = { images: [image, image], prompt: 'mirror it' };
+    const { operation, assets } = await app.service('images').multiEdit(input);
+    expect(operation.sources).toEqual([image, image]);
+    expect((await app.service('records').lineage(image)).results[0]?.id).toBe(assets[0]!.id);
+  });
+
   it('cuts a subject out with soft edges, and the stored file keeps them', async () => {
     const { assets } = await app
       .service('images')

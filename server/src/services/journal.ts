@@ -45,7 +45,8 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
       const { operation, seeds, instance } = question;
       // All or nothing: an operation without sends would look like one that is done.
       const id = await strapi.db.transaction(async () => {
-        const sources = operation.sourceAssets.map((source) => source.id);
+        // One picture may be asked for twice in one operation; the relation takes it once.
+        const sources = [...new Set(operation.sourceAssets.map((source) => source.id))];
         const row = await operations().create({ data: { ...operation, sources } });
         for (const [index, seed] of seeds.entries()) {
           await sends().create({
