@@ -1,4 +1,4 @@
-import { openEditor, suite, type Editor } from '../support/browser/editor';
+import { openEditor, suite, where, type Editor } from '../support/browser/editor';
 import { openRest, type Rest } from '../support/browser/rest';
 
 const EMPTY = 'Untitled draft';
@@ -112,6 +112,28 @@ suite('the dialogs', () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 1440, height: 900 });
     expect(box && box.x >= 0 && box.x + box.width <= width).toBe(true);
+  });
+});
+
+suite('the buttons', () => {
+  it('are not there for a role without our rights', async () => {
+    const rest = await openRest(where()!);
+    const writer = await openEditor(await rest.writer());
+    await writer.openForm(EMPTY);
+    const { page } = writer;
+    await page.getByText('cover', { exact: true }).first().waitFor();
+    expect(await page.locator('[data-venice-field]').count()).toBe(0);
+    await writer.close();
+  });
+
+  it('are not there on the published version, which cannot be changed', async () => {
+    const editor = await openEditor();
+    await editor.openArticle(EMPTY);
+    await editor.page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await editor.page.getByRole('tab', { name: 'Published' }).click();
+    await editor.field('cover').waitFor({ state: 'detached' });
+    expect(await editor.page.locator('[data-venice-field]').count()).toBe(0);
+    await editor.close();
   });
 });
 

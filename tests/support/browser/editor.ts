@@ -21,7 +21,7 @@ export const where = (): Where | null =>
 export const suite: typeof describe = where() ? describe : describe.skip;
 
 /** Somebody at the admin, with a mouse and a keyboard. */
-export const openEditor = async () => {
+export const openEditor = async (login?: { email: string; password: string }) => {
   const demo = where();
   if (!demo) throw new Error('There is no demo');
   const browser: Browser = await launch(demo.chromium);
@@ -40,7 +40,7 @@ export const openEditor = async () => {
     await page.getByRole('button', { name: 'Login' }).click();
     await page.waitForURL((url) => !url.pathname.includes('/auth/'));
   };
-  await logIn(demo);
+  await logIn(login ?? demo);
 
   /** Strapi's tour stands in front of a first visit to each kind of page. */
   const seen = new Set<string>();
@@ -51,6 +51,15 @@ export const openEditor = async () => {
     await skip.click({ timeout: 3_000 }).catch(() => undefined);
   };
 
+  const openForm = async (title: string) => {
+    await page.goto(`${demo.origin}${ARTICLES}`);
+    await page.getByRole('heading', { name: 'Article', exact: true }).waitFor();
+    await skipTour('list');
+    await page.getByText(title, { exact: true }).first().click();
+    await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+    await skipTour('entry');
+  };
+
   return {
     page,
     dialog,
@@ -59,14 +68,12 @@ export const openEditor = async () => {
     demo,
 
     openArticle: async (title: string) => {
-      await page.goto(`${demo.origin}${ARTICLES}`);
-      await page.getByRole('heading', { name: 'Article', exact: true }).waitFor();
-      await skipTour('list');
-      await page.getByText(title, { exact: true }).first().click();
-      await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
-      await skipTour('entry');
+      await openForm(title);
       await field('cover').waitFor();
     },
+
+    /** The same for somebody who may not see our buttons. */
+    openForm: (title: string) => openForm(title),
 
     /** Opens a row of a repeatable component or a block of a dynamic zone. */
     expand: async (text: string) => {

@@ -4,14 +4,13 @@ import type { Where } from './editor';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the shape of an answer is what the tests are about
 type Json = any;
 
+type Ask = { token?: string; body?: object; method?: string };
+
 /** The demo over HTTP, as its administrator and as an application with a token. */
 export const openRest = async ({ origin, sandbox, email, password }: Where) => {
-  const ask = async (
-    url: string,
-    { token, body }: { token?: string; body?: object } = {}
-  ): Promise<Json> => {
+  const ask = async (url: string, { token, body, method }: Ask = {}): Promise<Json> => {
     const response = await fetch(url, {
-      method: body ? 'POST' : 'GET',
+      method: method ?? (body ? 'POST' : 'GET'),
       headers: {
         'content-type': 'application/json',
         ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -41,6 +40,30 @@ export const openRest = async ({ origin, sandbox, email, password }: Where) => {
       (await ask(`${origin}/venice/records/${assetId}`, { token: admin })).data.record,
     file: async (url: string): Promise<Buffer> =>
       Buffer.from(await (await fetch(`${origin}${url}`)).arrayBuffer()),
+    /** Somebody whose role may edit articles, and has none of our rights. */
+    writer: async (): Promise<{ email: string; password: string }> => {
+      const as = (path: string, body: object, method?: string) =>
+        ask(`${origin}/admin/${path}`, { token: admin, body, method });
+      const name = `writer-${Date.now()}`;
+      const role = (await as('roles', { name, description: name })).data.id;
+      const fields = ['title', 'cover', 'gallery', 'attachment'];
+      const permissions = ['read', 'update'].map((action) => ({
+        action: `plugin::content-manager.explorer.${action}`,
+        subject: 'api::article.article',
+        properties: { fields, locales: ['en'] },
+        conditions: [],
+      }));
+      await as(`roles/${role}/permissions`, { permissions }, 'PUT');
+      const person = { firstname: 'Only', lastname: 'Writer', email: `${name}@example.com` };
+      const made = await as('users', { ...person, roles: [role] });
+      const writer = { email: person.email, password: 'Writes-only-1' };
+      const { registrationToken } = made.data;
+      await as('register', {
+        registrationToken,
+        userInfo: { firstname: 'Only', lastname: 'Writer', password: writer.password },
+      });
+      return writer;
+    },
     fault: (fault: object) => ask(`${sandbox}/__sandbox/faults`, { body: fault }),
   };
 };
