@@ -1,0 +1,16 @@
+import type { ReactElement } from 'react';
+import { DesignSystemProvider, lightTheme } from '@strapi/design-system';
+import { render } from '@testing-library/react';
+import { IntlProvider } from 'react-intl';
+import { en } from '../../../admin/src/translations/en';
+import { prefixed } from '../../../admin/src/translations/text';
+
+/** In the surroundings that Strapi's admin gives every component. */
+export const renderInAdmin = (element: ReactElement) =>
+  render(
+    <IntlProvider locale="en" messages={prefixed(en)}>
+      <DesignSystemProvider locale="en" theme={lightTheme}>
+        {element}
+      </DesignSystemProvider>
+    </IntlProvider>
+  );
