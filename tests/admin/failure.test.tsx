@@ -27,7 +27,7 @@ describe('a failure on the screen', () => {
     renderInAdmin(<Failure failure={failure({ code: 'not_configured' })} />);
     expect(screen.getByRole('link', { name: 'Open the settings' })).toHaveAttribute(
       'href',
-      'http://localhost:1337/admin/settings/venice'
+      '/settings/venice'
     );
   });
 

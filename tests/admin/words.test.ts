@@ -12,7 +12,7 @@ const SEND = {
 
 describe('words for a failure', () => {
   it.each(ERROR_CODES)('exist for %s, and name the charge', (code) => {
-    const { title, text } = wordsFor({ code, reason: null });
+    const { title, text } = wordsFor({ code, reason: null, reference: 'ray-1' });
     expect(en[title]).not.toBe('');
     expect(en[text]).toContain('{charge}');
   });
@@ -20,8 +20,8 @@ describe('words for a failure', () => {
   it.each(['blurred', 'violation', 'balance', 'spend_limit'])(
     'are more precise for the reason %s',
     (reason) => {
-      expect(wordsFor({ code: 'content_policy', reason })).not.toEqual(
-        wordsFor({ code: 'content_policy', reason: null })
+      expect(wordsFor({ code: 'content_policy', reason, reference: null })).not.toEqual(
+        wordsFor({ code: 'content_policy', reason: null, reference: null })
       );
     }
   );

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { DesignSystemProvider, lightTheme } from '@strapi/design-system';
 import { render } from '@testing-library/react';
 import { IntlProvider } from 'react-intl';
+import { MemoryRouter } from 'react-router-dom';
 import { en } from '../../../admin/src/translations/en';
 import { prefixed } from '../../../admin/src/translations/text';
 
@@ -10,7 +11,9 @@ export const renderInAdmin = (element: ReactElement) =>
   render(
     <IntlProvider locale="en" messages={prefixed(en)}>
       <DesignSystemProvider locale="en" theme={lightTheme}>
-        {element}
+        <MemoryRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+          {element}
+        </MemoryRouter>
       </DesignSystemProvider>
     </IntlProvider>
   );

@@ -1,12 +1,11 @@
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
-import { useRBAC } from '@strapi/strapi/admin';
-import { ACTIONS, PLUGIN_ID, VENICE_BILLING_URL } from '../../../../shared/plugin';
+import { VENICE_BILLING_URL } from '../../../../shared/plugin';
 import { useText } from '../../translations/text';
 import { Notice } from '../notice';
 import type { FailureInfo } from './failure-info';
-import { wordsFor } from './words';
-
-const SETTINGS = [{ action: ACTIONS.settingsRead, subject: null }];
+import { Reference } from './reference';
+import { SettingsLink } from './settings-link';
+import { chargeFor, wordsFor } from './words';
 
 type Props = {
   failure: FailureInfo;
@@ -26,22 +25,25 @@ export const Failure = ({ failure, onRetry, onUsePrompt, onShrink }: Props) => {
   const tooLarge = failure.issues.some((issue) => issue.code === 'too_large');
   return (
     <Notice look={code === 'aborted' ? 'neutral' : 'danger'} title={t(title)}>
-      <Typography>{t(text, { charge: t(`charge.${charge}`), message, attempts })}</Typography>
-      {code === 'not_configured' && <WhereToSetUp />}
+      <Typography>
+        {t(text, { charge: t(chargeFor(failure)), charged: charge, message, attempts })}
+      </Typography>
+      {code === 'not_configured' && (
+        <SettingsLink otherwise={<Typography>{t('error.not_configured.ask')}</Typography>} />
+      )}
+      {code === 'unauthorized' && <SettingsLink />}
       {code === 'payment_required' && (
-        <Link href={VENICE_BILLING_URL} isExternal>
-          {t('error.payment.open')}
-        </Link>
+        <Box>
+          <Link href={VENICE_BILLING_URL} isExternal>
+            {t('error.payment.open')}
+          </Link>
+        </Box>
       )}
       {suggestedPrompt && (
         <Typography>{t('error.suggested', { prompt: suggestedPrompt })}</Typography>
       )}
-      {reference && (
-        <Typography variant="pi" textColor="neutral600">
-          {t('error.reference', { reference })}
-        </Typography>
-      )}
-      <Flex gap={2}>
+      {reference && <Reference reference={reference} />}
+      <Flex gap={2} wrap="wrap">
         {suggestedPrompt && onUsePrompt && (
           <Button variant="tertiary" size="S" onClick={() => onUsePrompt(suggestedPrompt)}>
             {t('error.useSuggested')}
@@ -59,19 +61,5 @@ export const Failure = ({ failure, onRetry, onUsePrompt, onShrink }: Props) => {
         )}
       </Flex>
     </Notice>
-  );
-};
-
-const WhereToSetUp = () => {
-  const t = useText();
-  const { allowedActions } = useRBAC(SETTINGS);
-  return allowedActions.canSettingsRead ? (
-    <Box>
-      <Link href={`${window.strapi.backendURL}/admin/settings/${PLUGIN_ID}`}>
-        {t('error.not_configured.open')}
-      </Link>
-    </Box>
-  ) : (
-    <Typography>{t('error.not_configured.ask')}</Typography>
   );
 };

@@ -32,7 +32,24 @@ const BY_REASON: Record<string, Words> = {
   violation: words('violation'),
   balance: words('balance'),
   spend_limit: words('spend_limit'),
+  privacy: words('privacy'),
 };
 
-export const wordsFor = ({ code, reason }: Pick<FailureInfo, 'code' | 'reason'>): Words =>
-  (reason === null ? undefined : BY_REASON[reason]) ?? BY_CODE[code];
+export const wordsFor = ({
+  code,
+  reason,
+  reference,
+}: Pick<FailureInfo, 'code' | 'reason' | 'reference'>): Words => {
+  const precise = reason === null ? undefined : BY_REASON[reason];
+  const { title, text } = precise ?? BY_CODE[code];
+  return code === 'bad_response' && reference === null
+    ? { title, text: 'error.bad_response.noReference' }
+    : { title, text };
+};
+
+/** A picture that came and could not be used was made, so it was paid for; only Venice's own bill could be sure of it. */
+export const chargeFor = ({
+  code,
+  charge,
+}: Pick<FailureInfo, 'code' | 'charge'>): TranslationKey =>
+  code === 'bad_response' && charge === 'charged' ? 'charge.probably' : `charge.${charge}`;

@@ -1,11 +1,21 @@
 import { Component, type ReactNode } from 'react';
 
-/** A fault of ours must never take a media field, or the entry form, with it. */
-export class Boundary extends Component<{ children: ReactNode }, { broken: boolean }> {
+type Props = {
+  children: ReactNode;
+  /** Told once, after what broke has gone from the page. */
+  onBreak?(): void;
+};
+
+/** A fault of ours must never take a media field, or the entry form, with it. React itself writes it to the console. */
+export class Boundary extends Component<Props, { broken: boolean }> {
   override state = { broken: false };
 
   static getDerivedStateFromError() {
     return { broken: true };
+  }
+
+  override componentDidCatch() {
+    this.props.onBreak?.();
   }
 
   override render() {

@@ -1,15 +1,11 @@
-import { lazy, Suspense, useRef, useState } from 'react';
-import { Box, Button, Flex, IconButton, Loader, Menu } from '@strapi/design-system';
+import { useRef, useState } from 'react';
+import { Box, Button, Flex, IconButton, Menu } from '@strapi/design-system';
 import { More, Pencil, Scissors, Sparkle } from '@strapi/icons';
-import { useField, useForm } from '@strapi/strapi/admin';
 import { useText } from '../../translations/text';
-import type { FieldTarget, Task } from '../dialogs';
-import { acceptsImages, imagesIn, valueAt, withChoice, type Attribute } from './field-images';
+import { acceptsImages, type Attribute } from './field-images';
+import { OpenDialog, type Opened } from './open-dialog';
+import { useFieldTarget } from './use-field-target';
 import { useRights, type Rights } from './use-rights';
-
-/** Whoever never opens a dialog does not load one. */
-const Dialog = lazy(() => import('../dialogs'));
-const RecordDialog = lazy(() => import('../record'));
 
 export type MediaFieldProps = {
   name: string;
@@ -26,23 +22,23 @@ export const MediaFieldButtons = (props: MediaFieldProps) => {
   return <Buttons {...props} rights={rights} />;
 };
 
-type Open = Task | 'record' | null;
-
 const Buttons = ({ name, label, attribute, rights }: MediaFieldProps & { rights: Rights }) => {
   const t = useText();
-  const [open, setOpen] = useState<Open>(null);
-  const opener = useRef<HTMLElement | null>(null);
-  const target = useTarget({ name, label: label ?? name, multiple: attribute?.multiple === true });
+  const [open, setOpen] = useState<Opened | null>(null);
+  const generate = useRef<HTMLButtonElement>(null);
+  const edit = useRef<HTMLButtonElement>(null);
+  const cutout = useRef<HTMLButtonElement>(null);
+  const more = useRef<HTMLButtonElement>(null);
+  const openers = { generate, edit, 'background-remove': cutout, record: more };
+  const multiple = attribute?.multiple === true;
+  const target = useFieldTarget({ name, label: label ?? name, multiple });
   const empty = target.assets.length === 0;
 
-  const show = (what: Open) => {
-    opener.current = document.activeElement as HTMLElement | null; // whatever had the focus
-    setOpen(what);
-  };
   const close = () => {
+    const opener = open && openers[open];
     setOpen(null);
     // After the dialog has gone, or it would take the focus back.
-    requestAnimationFrame(() => opener.current?.focus());
+    requestAnimationFrame(() => opener?.current?.focus());
   };
 
   return (
@@ -50,28 +46,31 @@ const Buttons = ({ name, label, attribute, rights }: MediaFieldProps & { rights:
       <Flex gap={1} wrap="nowrap">
         {rights.generate && (
           <Button
+            ref={generate}
             variant="tertiary"
             size="S"
             startIcon={<Sparkle />}
-            onClick={() => show('generate')}
+            onClick={() => setOpen('generate')}
           >
             {t('field.generate')}
           </Button>
         )}
         {rights.edit && (
           <IconButton
+            ref={edit}
             label={t(empty ? 'field.edit.empty' : 'field.edit')}
             disabled={empty}
-            onClick={() => show('edit')}
+            onClick={() => setOpen('edit')}
           >
             <Pencil />
           </IconButton>
         )}
         {rights.removeBackground && (
           <IconButton
+            ref={cutout}
             label={t(empty ? 'field.cutout.empty' : 'field.cutout')}
             disabled={empty}
-            onClick={() => show('background-remove')}
+            onClick={() => setOpen('background-remove')}
           >
             <Scissors />
           </IconButton>
@@ -79,6 +78,7 @@ const Buttons = ({ name, label, attribute, rights }: MediaFieldProps & { rights:
         {rights.records && (
           <Menu.Root>
             <Menu.Trigger
+              ref={more}
               tag={IconButton}
               size="S"
               label={t('field.more')}
@@ -86,46 +86,14 @@ const Buttons = ({ name, label, attribute, rights }: MediaFieldProps & { rights:
               endIcon={null}
             />
             <Menu.Content>
-              <Menu.Item disabled={empty} onSelect={() => show('record')}>
+              <Menu.Item disabled={empty} onSelect={() => setOpen('record')}>
                 {t('field.record')}
               </Menu.Item>
             </Menu.Content>
           </Menu.Root>
         )}
       </Flex>
-      {open && (
-        <Suspense fallback={<Loader small>{t('field.loading')}</Loader>}>
-          {open === 'record' ? (
-            <RecordDialog assets={target.assets} onClose={close} />
-          ) : (
-            <Dialog task={open} target={target} onClose={close} />
-          )}
-        </Suspense>
-      )}
+      {open && <OpenDialog what={open} target={target} onClose={close} />}
     </Box>
   );
-};
-
-const useTarget = ({
-  name,
-  label,
-  multiple,
-}: {
-  name: string;
-  label: string;
-  multiple: boolean;
-}): FieldTarget => {
-  const { value, onChange } = useField<unknown>(name);
-  const getValues = useForm('VeniceMediaField', (form) => form.getValues);
-  return {
-    name,
-    label,
-    multiple,
-    assets: imagesIn(value),
-    use: ({ asset, replaces }) => {
-      // Read anew: minutes may have passed since this was rendered.
-      const fresh = valueAt({ values: getValues(), path: name });
-      onChange(name, withChoice({ value: fresh, multiple, asset, replaces }));
-    },
-  };
 };

@@ -11,8 +11,9 @@ type MaybeWrapped = ComponentType<MediaFieldProps> & { [WRAPPED]?: true };
  * renders it unchanged works everywhere a media field can stand.
  */
 export const wrapMediaInput = (app: StrapiApp): void => {
-  // Strapi types the registry loosely; the props are those it was seen to pass in 5.54.
-  const Original = app.library.fields.media as unknown as MaybeWrapped | undefined;
+  // Strapi types the registry loosely; the props are those it was seen to pass in 5.54. Where a later one keeps its fields elsewhere,
+  // there are no buttons, and the settings page says so: the admin must start all the same.
+  const Original = app.library?.fields?.media as unknown as MaybeWrapped | undefined;
   if (!Original || Original[WRAPPED]) return;
   const Media = forwardRef<unknown, MediaFieldProps>((props, ref) => {
     const forwarded = { ...props, ref };

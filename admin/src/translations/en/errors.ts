@@ -23,6 +23,9 @@ export const errors = {
   'error.unauthorized.title': 'Venice refused the key',
   'error.unauthorized.text':
     'The key is wrong, has expired, or may not use this model. {charge} Choose another model, or have the key checked.',
+  'error.privacy.title': 'The key may not use this model',
+  'error.privacy.text':
+    'It is limited to private models, and this one is not. {charge} Choose another model, or have the key changed.',
   'error.balance.title': 'The Venice balance is too low',
   'error.balance.text': '{charge} Add credits at Venice, then try again.',
   'error.spend_limit.title': 'This key has reached its spending limit',
@@ -46,15 +49,20 @@ export const errors = {
   'error.no_answer.text':
     '{charge} Venice cannot tell us. Check the history at Venice before you send it again.',
   'error.bad_response.title': 'The answer was unusable',
-  'error.bad_response.text': '{charge} Venice’s support asks for the reference below.',
+  'error.bad_response.text':
+    'Venice answered, but with nothing that could be used. {charge} Tell Venice’s support the reference before you try again.',
+  'error.bad_response.noReference':
+    'Venice answered, but with nothing that could be used. {charge} Look at the history at Venice before you try again.',
   'error.store_failed.title': 'Made, but not saved yet',
   'error.store_failed.text':
     'The image is safe on the server and is not paid for again. {charge} Save it again.',
   'error.aborted.title': 'Cancelled',
-  'error.aborted.text': '{charge} Press the button again if you change your mind.',
+  'error.aborted.text':
+    '{charged, select, none {It had not been sent.} other {It had been sent before you cancelled.}} {charge} Press the button again if you change your mind.',
   'error.unexpected.title': 'That did not work',
   'error.unexpected.text': '{message}. Try again, or ask an administrator.',
   'error.reference': 'Reference: {reference}',
+  'error.reference.copy': 'Copy the reference',
   'error.suggested': 'Venice suggests: “{prompt}”',
   'error.useSuggested': 'Use this prompt',
   'error.shrink': 'Send a smaller copy',
@@ -62,5 +70,6 @@ export const errors = {
   'error.some': '{count, plural, one {One image} other {# images}} did not come',
   'charge.none': 'Nothing was charged.',
   'charge.charged': 'It was charged.',
+  'charge.probably': 'It was probably charged.',
   'charge.unknown': 'It may have been charged.',
 } as const;

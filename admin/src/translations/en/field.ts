@@ -7,4 +7,6 @@ export const field = {
   'field.more': 'More Venice actions',
   'field.record': 'How it was made',
   'field.loading': 'Opening the dialog',
+  'field.broken':
+    'The Venice dialog had to close. Save your entry, reload the page and open it again. Images that were already made wait on the server for a while.',
 } as const;

@@ -1,0 +1,28 @@
+import { useField, useForm } from '@strapi/strapi/admin';
+import type { FieldTarget } from '../dialogs';
+import { imagesIn, valueAt, withChoice } from './field-images';
+
+/** A media field as the dialogs see it. */
+export const useFieldTarget = ({
+  name,
+  label,
+  multiple,
+}: {
+  name: string;
+  label: string;
+  multiple: boolean;
+}): FieldTarget => {
+  const { value, onChange } = useField<unknown>(name);
+  const getValues = useForm('VeniceMediaField', (form) => form.getValues);
+  return {
+    name,
+    label,
+    multiple,
+    assets: imagesIn(value),
+    use: ({ asset, replaces }) => {
+      // Read anew: minutes may have passed since this was rendered.
+      const fresh = valueAt({ values: getValues(), path: name });
+      onChange(name, withChoice({ value: fresh, multiple, asset, replaces }));
+    },
+  };
+};
