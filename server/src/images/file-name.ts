@@ -1,7 +1,10 @@
+import { strings } from '@strapi/utils';
 import type { Kind } from '../../../shared/operations';
 
 /** The name is part of a public URL, so a long prompt is only hinted at; Strapi takes 255 with the extension and its own suffix. */
 const NAME_MAX = 100;
+/** On the disk Strapi spells a name out, `щ` as `shch`. A disk takes 255 letters, with what Strapi adds before and after. */
+const SPELLED_MAX = 200;
 const PROMPT_WORDS_MAX = 8;
 const PROMPT_CHARACTERS_MAX = 60;
 
@@ -32,13 +35,12 @@ export const fileNameFor = (question: {
 
 /** Any text as a file name that Strapi and every file system take; `image` where nothing of it remains. */
 export const safeFileName = (name: string): string => {
-  const clean = cut(
+  const clean = spellable(
     name
       .normalize('NFC')
       .replace(FORBIDDEN, ' ')
       .replace(/\s+/gu, ' ')
-      .replace(/^[\s.]+|[\s.]+$/gu, ''),
-    NAME_MAX
+      .replace(/^[\s.]+|[\s.]+$/gu, '')
   ).replace(/[\s.]+$/u, '');
   return clean === '' || RESERVED.test(clean) ? `image ${clean}`.trim() : clean;
 };
@@ -69,6 +71,20 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .replace(/['’]/gu, '')
     .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+
+const spellable = (text: string): string => {
+  let name = cut(text, NAME_MAX);
+  for (let excess = excessOf(name); excess > 0; excess = excessOf(name)) {
+    name = cut(name, [...name].length - Math.ceil(excess / LETTERS_OF_ONE_MAX));
+  }
+  return name;
+};
+
+const excessOf = (name: string): number =>
+  strings.nameToSlug(name, { separator: '_', lowercase: false }).length - SPELLED_MAX;
+
+/** `unicorn`, and a space: no character becomes more. */
+const LETTERS_OF_ONE_MAX = 8;
 
 /** Cuts between characters, never inside one. */
 const cut = (text: string, length: number): string => [...text].slice(0, length).join('').trimEnd();

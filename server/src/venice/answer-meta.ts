@@ -1,3 +1,4 @@
+import { identifier, keepable } from './plain-text';
 import { resetInstant } from './retry-after';
 
 /** Header names in lower case. */
@@ -36,10 +37,10 @@ export const readMeta = ({
   now: number;
 }): Omit<AnswerMeta, 'elapsedMs' | 'attempts'> => ({
   status,
-  requestId: headers['x-request-id'] ?? null,
-  cfRay: headers['cf-ray'] ?? null,
-  modelServed: headers['x-venice-model-id'] ?? null,
-  modelName: headers['x-venice-model-name'] ?? null,
+  requestId: identifier(headers['x-request-id']),
+  cfRay: identifier(headers['cf-ray']),
+  modelServed: identifier(headers['x-venice-model-id']),
+  modelName: identifier(headers['x-venice-model-name']),
   deprecation: readDeprecation(headers),
   moderation: {
     blurred: readBoolean(headers['x-venice-is-blurred']),
@@ -79,16 +80,16 @@ const readNumber = (text: string | undefined): number | null => {
 const decodePercent = (text: string | undefined): string | null => {
   if (!text) return null;
   try {
-    return decodeURIComponent(text);
+    return keepable(decodeURIComponent(text));
   } catch {
-    return text;
+    return keepable(text);
   }
 };
 
 const readDeprecation = (headers: Headers): AnswerMeta['deprecation'] => {
-  const warning = headers['x-venice-model-deprecation-warning'] ?? null;
-  const date = headers['x-venice-model-deprecation-date'] ?? null;
-  const replacement = headers['x-venice-deprecated-replacement'] ?? null;
+  const warning = identifier(headers['x-venice-model-deprecation-warning']);
+  const date = identifier(headers['x-venice-model-deprecation-date']);
+  const replacement = identifier(headers['x-venice-deprecated-replacement']);
   const marked = readBoolean(headers['x-venice-deprecated']) === true;
   return marked || warning || date || replacement ? { warning, date, replacement } : null;
 };

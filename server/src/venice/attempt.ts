@@ -46,7 +46,9 @@ const receive = async ({
   started,
   incoming,
 }: Attempt & { started: number; incoming: Incoming }) => {
-  const { status, headers } = incoming;
+  const { status } = incoming;
+  const clean = <T>(value: T): T => withoutKeyIn({ value, key: call.key });
+  const headers = clean(incoming.headers);
   const known = readMeta({ status, headers, now: settings.clock.now() });
   let { requestId } = known;
   const meta = (): AnswerMeta => ({
@@ -56,15 +58,23 @@ const receive = async ({
     attempts: attempt,
   });
   try {
-    if (status < 200 || status > 299) throw await refusal({ settings, call, incoming });
+    if (status < 200 || status > 299) {
+      throw await refusal({ settings, call, incoming: { ...incoming, headers } });
+    }
+    await call.onAnswering?.({ meta: meta() });
     const answer = await call.endpoint.decoder.read({
       ...incoming,
+      headers,
       violation: known.moderation.violation === true,
-      spoolDir: settings.spoolDir,
+      spool: {
+        dir: settings.spoolDir,
+        name: call.spoolName,
+        fullDiskMs: settings.timeouts.fullDiskMs,
+      },
       limits: settings.limits,
     });
-    requestId = answer.requestId ?? requestId;
-    return { data: answer.data, meta: meta() };
+    requestId = clean(answer.requestId) ?? requestId;
+    return { data: clean(answer.data), meta: meta() };
   } catch (error) {
     // A fault of our own while reading must not pass for one from before the money was spent.
     const failure = isVeniceError(error) ? error : unreadable({ what: 'too much for this client' });
@@ -99,6 +109,19 @@ const finished = ({ error, call }: { error: VeniceError; call: Call }): VeniceEr
 /** Some servers repeat what they were sent. */
 const withoutKey = ({ text, key }: { text: string; key: string | null }): string =>
   key === null || key.length < 6 ? text : text.replaceAll(key, '[key]');
+
+/** The same in every text of a value that is plain data, names of fields too. */
+const withoutKeyIn = <T>({ value, key }: { value: T; key: string | null }): T => {
+  const clean = (part: unknown): unknown => {
+    if (typeof part === 'string') return withoutKey({ text: part, key });
+    if (typeof part !== 'object' || part === null || Buffer.isBuffer(part)) return part;
+    if (Array.isArray(part)) return part.map(clean);
+    return Object.fromEntries(
+      Object.entries(part).map(([name, item]) => [withoutKey({ text: name, key }), clean(item)])
+    );
+  };
+  return clean(value) as T; // the same shape: only texts change
+};
 
 /** A listener that fails must not lose an answer that was paid for. */
 const notify = ({ settings, meta }: { settings: Settings; meta: AnswerMeta }): void => {

@@ -10,6 +10,8 @@ export const decodeBase64 = (given: string): { bytes: Buffer; mime: string | nul
   if (!prefix && /^data:/i.test(given)) return null;
   const text = compact(prefix ? given.slice(prefix[0].length) : given);
   const letters = text.length - padding(text);
+  // Of a character beyond ASCII, Node would take one byte for a letter.
+  if (Buffer.byteLength(text) !== text.length) return null;
   // "-" and "_" are another alphabet, which Node would accept and Venice would not.
   if (letters === 0 || letters % 4 === 1 || text.includes('-') || text.includes('_')) return null;
   const bytes = Buffer.from(text, 'base64');

@@ -1,4 +1,5 @@
 import type { InputIssue } from './errors';
+import { identifier, keepable, oneLine } from './plain-text';
 
 /** An error body read with forgiveness: `error` may be text or an object, and most of the rest may be missing. */
 export type ErrorBody = {
@@ -22,9 +23,9 @@ export const readErrorBody = (text: string): ErrorBody => {
   const suggestedPrompt = asText(body.suggested_prompt);
   return {
     own: discovery || asText(body.error) !== null || Object.keys(inner).length > 0,
-    words: wordsOf(body).slice(0, WORDS_MAX),
+    words: inShort(wordsOf(body)),
     issues: issuesOf(body),
-    requestId: asText(body.request_id),
+    requestId: identifier(body.request_id),
     suggestedPrompt,
     discovery,
     policy: suggestedPrompt !== null || asText(inner.type) === 'provider_content_policy',
@@ -49,14 +50,25 @@ const asRecord = (value: unknown): Record<string, unknown> =>
     : {};
 
 const asText = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  typeof value === 'string' && value.trim() !== '' ? keepable(value.trim()) : null;
+
+const inShort = (text: string): string => oneLine({ text, max: WORDS_MAX });
+
+/** Null for what is nested too deeply to be written. */
+const asJson = (value: unknown): string | null => {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null;
+  }
+};
 
 const wordsOf = (body: Record<string, unknown>): string => {
   const inner = asRecord(body.error);
   const main =
     asText(body.error) ??
     asText(inner.message) ??
-    (Object.keys(inner).length > 0 ? JSON.stringify(inner) : asText(body.message)) ??
+    (Object.keys(inner).length > 0 ? asJson(inner) : asText(body.message)) ??
     'no reason given';
   const more = asText(body.details) ?? asText(body.hint);
   return more ? `${main} (${more})` : main;
@@ -66,18 +78,24 @@ const wordsOf = (body: Record<string, unknown>): string => {
 const issuesOf = ({ issues, details }: Record<string, unknown>): InputIssue[] => {
   const list = Array.isArray(issues)
     ? issues.map(asRecord).map(({ path, message }) => ({
-        path: Array.isArray(path) ? path.join('.') : '',
-        message: asText(message) ?? 'invalid',
+        path: Array.isArray(path) ? pathOf(path) : '',
+        message: reasonOf(message),
       }))
     : [];
   return (list.length > 0 ? list : leaves({ node: details, path: [] })).slice(0, ISSUES_MAX);
 };
+
+/** Steps that are no names or numbers cannot be written as text without asking them how. */
+const pathOf = (steps: readonly unknown[]): string =>
+  inShort(steps.filter((step) => typeof step === 'string' || typeof step === 'number').join('.'));
+
+const reasonOf = (message: unknown): string => inShort(asText(message) ?? 'invalid');
 
 const leaves = ({ node, path }: { node: unknown; path: string[] }): InputIssue[] => {
   if (path.length > DEPTH_MAX) return [];
   return Object.entries(asRecord(node)).flatMap(([key, value]) => {
     if (key !== '_errors') return leaves({ node: value, path: [...path, key] });
     const messages = Array.isArray(value) ? value : [];
-    return messages.map((message) => ({ path: path.join('.'), message: String(message) }));
+    return messages.map((message) => ({ path: pathOf(path), message: reasonOf(message) }));
   });
 };

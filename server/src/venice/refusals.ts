@@ -2,6 +2,7 @@ import type { Charge } from '../../../shared/errors';
 import type { Headers } from './answer-meta';
 import { readErrorBody, type ErrorBody } from './error-body';
 import { VeniceError, type VeniceErrorFields } from './errors';
+import { identifier } from './plain-text';
 import { retryInstant } from './retry-after';
 
 /** What an answer other than a success means. `text` is its body, as far as it was read. */
@@ -17,8 +18,8 @@ export const refusalFrom = ({
   const instant = retryInstant({ status, headers, now });
   return new VeniceError({
     status,
-    cfRay: headers['cf-ray'] ?? null,
-    requestId: body.requestId ?? headers['x-request-id'] ?? null,
+    cfRay: identifier(headers['cf-ray']),
+    requestId: body.requestId ?? identifier(headers['x-request-id']),
     suggestedPrompt: body.suggestedPrompt,
     retryAfterMs: instant === null ? null : Math.max(0, instant - now),
     issues: body.issues,
@@ -41,7 +42,8 @@ const DETAIL_MAX = 500;
 
 const meaning = (found: Case): Meaning => {
   const { status, body } = found;
-  if (status >= 500) return serverFault({ status, body });
+  // Below 200 is no answer at all: something in between lost its way.
+  if (status >= 500 || status < 200) return serverFault({ status, body });
   if (status === 401) return { code: 'unauthorized' };
   if (status === 402) return paymentFault(body);
   if (status === 403) {

@@ -1,3 +1,4 @@
+import { strings } from '@strapi/utils';
 import { fileNameFor, safeFileName } from '../../../server/src/images/file-name';
 
 const generated = (prompt: string | null) =>
@@ -66,5 +67,11 @@ describe('safeFileName', () => {
     ['  …  ', '…'],
   ])('makes %j into %j', (name, safe) => {
     expect(safeFileName(name)).toBe(safe);
+  });
+
+  it('leaves room on the disk for characters that Strapi spells out', () => {
+    const slug = strings.nameToSlug(safeFileName('Щ'.repeat(100)), { separator: '_' });
+
+    expect(slug.length).toBeLessThanOrEqual(200);
   });
 });

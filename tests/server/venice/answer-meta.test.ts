@@ -47,6 +47,14 @@ describe('readMeta', () => {
     expect(read({ 'x-venice-enhanced-prompt': 'a 100% fox' }).enhancedPrompt).toBe('a 100% fox');
   });
 
+  it('takes out of text what a database would refuse', () => {
+    expect(read({ 'x-venice-enhanced-prompt': 'a%20fox%00' }).enhancedPrompt).toBe('a fox\uFFFD');
+  });
+
+  it('cuts an id to what a column takes', () => {
+    expect(read({ 'cf-ray': 'f'.repeat(8_000) }).cfRay).toHaveLength(255);
+  });
+
   it('reads the balance', () => {
     const headers = { 'x-venice-balance-usd': '4.23', 'x-venice-balance-diem': 'n/a' };
     expect(read(headers).balance).toEqual({ usd: 4.23, diem: null });

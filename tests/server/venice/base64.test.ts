@@ -35,6 +35,7 @@ describe('decodeBase64', () => {
     ['a data URI without base64', 'data:image/svg+xml,AAAA'],
     ['a data URI without a comma', 'data:image/png;base64'],
     ['a path', '/etc/passwd.png'],
+    ['signs whose lower half is a letter', 'ᔫꄯAA'],
   ])('refuses %s', (_what, given) => {
     expect(decodeBase64(given)).toBeNull();
   });

@@ -103,6 +103,12 @@ describe('a JSON answer', () => {
     expect((await generate()).data.timing).toBeNull();
   });
 
+  it('may bring an id or a timing that no database takes', async () => {
+    const body = { images: [webp.toString('base64')], id: 'a\0b', timing: { 'to\0tal': 1 } };
+    venice().script({ body });
+    expect((await generate()).data).toMatchObject({ id: 'a b', timing: null });
+  });
+
   it('with a later image that cannot be read keeps the others', async () => {
     venice().script({ body: native([png.toString('base64'), '@@@', webp.toString('base64')]) });
     expect((await generate()).data.files.map(({ bytes }) => bytes)).toEqual([

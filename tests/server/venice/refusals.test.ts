@@ -20,6 +20,7 @@ const refusal = (given: {
     chargeWhenBlocked: given.edit ? 'unknown' : 'none',
   });
 
+const DEEP = '['.repeat(12_000) + ']'.repeat(12_000);
 const POLICY = 'Your prompt violates the content policy of Venice.ai or the model provider';
 const DISCOVERY = { x402Version: 2, accepts: [], authOptions: {} };
 const WALLET = {
@@ -255,6 +256,35 @@ describe('refusalFrom', () => {
       body: { error: 'Invalid', details: 'the mask is empty' },
     });
     expect(error.message).toBe('Venice answered 400: Invalid (the mask is empty)');
+  });
+
+  it.each([
+    ['nested without end', `{"error":{"x":${DEEP}}}`],
+    ['an issue at a place nested without end', `{"error":"No.","issues":[{"path":[${DEEP}]}]}`],
+    ['a reason nested without end', `{"error":"No.","details":{"a":{"_errors":[${DEEP}]}}}`],
+    ['a reason that cannot be text', '{"error":"No.","details":{"_errors":[{"toString":1}]}}'],
+  ])('reads %s', (_what, body) => {
+    expect(refusal({ status: 400, body })).toMatchObject({ code: 'rejected', charge: 'none' });
+  });
+
+  it('keeps what a database would refuse out of its words', () => {
+    const body = '{"error":"a\\u0000b \\ud83d","request_id":"r\\u0000"}';
+    expect(refusal({ status: 400, body })).toMatchObject({
+      message: 'Venice answered 400: a\uFFFDb \uFFFD',
+      requestId: 'r',
+    });
+  });
+
+  it('says what it says in one line', () => {
+    const body = { error: 'No.\n[2026-03-01] info: all is well' };
+    expect(refusal({ status: 400, body }).message).not.toContain('\n');
+  });
+
+  it('does not take what is less than an answer for a refusal', () => {
+    expect(refusal({ status: 101, body: '' })).toMatchObject({
+      code: 'no_answer',
+      charge: 'unknown',
+    });
   });
 
   it('does not take a validation report that quotes a policy word for a policy refusal', () => {

@@ -13,9 +13,12 @@ describe('resetInstant', () => {
     expect(resetInstant({ value, now: NOW })).toBe(instant);
   });
 
-  it.each([undefined, '', ' ', 'soon', '-3', 'Infinity'])('says nothing of %p', (value) => {
-    expect(resetInstant({ value, now: NOW })).toBeNull();
-  });
+  it.each([undefined, '', ' ', 'soon', '-3', 'Infinity', '1e300'])(
+    'says nothing of %p',
+    (value) => {
+      expect(resetInstant({ value, now: NOW })).toBeNull();
+    }
+  );
 });
 
 describe('retryInstant', () => {
@@ -51,6 +54,22 @@ describe('retryInstant', () => {
   it('waits for the last of the windows that are used up', () => {
     const headers = { 'x-ratelimit-reset-requests': '10', 'x-ratelimit-reset-tokens': '20' };
     expect(ask(headers)).toBe(NOW + 20_000);
+  });
+
+  it.each([
+    ['of the oldest form, which names no zone', 'Sun Mar  1 12:00:45 2026'],
+    ['with two digits of its year', 'Sunday, 01-Mar-26 12:00:45 GMT'],
+    ['as ISO writes it', '2026-03-01T12:00:45Z'],
+  ])('takes a date %s', (_what, value) => {
+    expect(ask({ 'retry-after': value })).toBe(NOW + 45_000);
+  });
+
+  it.each(['in 5 minutes', 'later, 12', '12, 12', '-5', 'May 3'])('sees no date in %j', (value) => {
+    expect(ask({ 'retry-after': value })).toBeNull();
+  });
+
+  it('puts off to the end of all days what lies beyond them', () => {
+    expect(ask({ 'retry-after': '9'.repeat(400) })).toBe(8.64e15);
   });
 
   it('passes over an unreadable Retry-After', () => {
