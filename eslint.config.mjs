@@ -56,6 +56,7 @@ export default tseslint.config(
       '**/node_modules/**',
       'dist/**',
       'coverage/**',
+      'bench/.build/**',
       'playground/{.cache,.strapi,.tmp,build,dist,public,types}/**',
       'tests/.tmp/**',
     ],

@@ -29,9 +29,9 @@ const project = ({ name, folders, ...rest }) => ({
 
 module.exports = {
   projects: [
-    project({ name: 'unit', folders: ['shared', 'server', 'sandbox', 'project'] }),
+    project({ name: 'unit', folders: ['shared', 'server', 'sandbox', 'project', 'properties'] }),
     project({ name: 'conformance', folders: ['conformance'] }),
-    project({ name: 'integration', folders: ['integration'] }),
+    project({ name: 'integration', folders: ['integration', 'security', 'chaos'] }),
     project({
       name: 'admin',
       folders: ['admin'],

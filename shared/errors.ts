@@ -34,6 +34,8 @@ export const ERRORS = {
   unavailable: { http: 503, retry: 'wait', charge: 'none' },
   /** 500 or 502 in Venice's own words. */
   inference_failed: { http: 502, retry: 'bounded', charge: 'none' },
+  /** Venice refused several requests in a row; ours stop for a moment, before its error budget locks the key. */
+  circuit_open: { http: 503, retry: 'never', charge: 'none' },
   /** DNS, connection refused, TLS: the request never left. */
   unreachable: { http: 502, retry: 'wait', charge: 'none' },
   /** Sent, and no answer of Venice's came: reset, time limit, a proxy's error page. Never repeated by a machine. */
@@ -44,6 +46,8 @@ export const ERRORS = {
   bad_response: { http: 502, retry: 'never', charge: 'charged' },
   /** Made and paid, not saved yet. Only the save is tried again. */
   store_failed: { http: 500, retry: 'never', charge: 'charged' },
+  /** The picture is on the disk of another server of this application, which alone can save or show it. */
+  elsewhere: { http: 409, retry: 'never', charge: 'charged' },
 } as const satisfies Record<string, Consequence>;
 
 export type ErrorCode = keyof typeof ERRORS;

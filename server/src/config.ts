@@ -32,6 +32,22 @@ const schema = z.strictObject({
   concurrency: z.int().min(1).max(20).default(4),
   /** How long a result that nobody has kept waits on the disk: over a long weekend by default. */
   previewTtlHours: z.int().min(1).max(8_760).default(96),
+  /**
+   * Images a minute, of all instances together. Venice's own headers lower or raise it as they come; left out, they alone decide, and
+   * 20 until the first has come.
+   */
+  requestsPerMinute: z.int().min(1).max(10_000).nullish(),
+  /** After so many refusals in a row ours stop for a while: Venice locks a key that goes on for too long. */
+  circuit: z
+    .strictObject({
+      refusals: z.int().min(1).max(1_000).default(5),
+      pauseMs: z.int().min(1_000).max(600_000).default(30_000),
+    })
+    .prefault({}),
+  /** How long a process is believed to live without a sign. What it had in hand is then taken over; clocks may differ by a third of it. */
+  leaseMs: z.int().min(300).max(600_000).default(30_000),
+  /** How long a stop of the server waits for what is out; after that it may have been charged for nothing. */
+  shutdownGraceMs: z.int().min(0).max(600_000).default(10_000),
   /** How long the catalogue is believed. Venice gives a week's notice or more of what changes. */
   catalogueTtlMs: z.int().min(1_000).max(86_400_000).default(1_800_000),
   timeouts: z
@@ -44,11 +60,17 @@ const schema = z.strictObject({
       backgroundMs: milliseconds,
       highResMs: milliseconds,
       extraEnhanceMs: milliseconds,
+      fullDiskMs: z.int().min(0).max(600_000),
     })
     .partial()
     .default({}),
   limits: z
-    .strictObject({ jsonBytes: bytes, binaryBytes: bytes, errorBytes: bytes })
+    .strictObject({
+      jsonBytes: bytes,
+      binaryBytes: bytes,
+      errorBytes: bytes,
+      spoolFreeBytes: z.int().min(0).max(1_099_511_627_776),
+    })
     .partial()
     .default({}),
   retry: z

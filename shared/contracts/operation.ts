@@ -7,7 +7,8 @@ import { KINDS } from '../operations';
  *
  * - `queued` not sent yet · `sending` the request is out · `received` the bytes are on the server's disk (a preview)
  * - `stored` in the Media Library · `withheld` kept out because Venice marked it · `discarded` a person did not want it
- * - `expired` nobody kept it in time · `failed` it ended in an error · `unknown` sent, and no answer: it may have been charged
+ * - `expired` nobody kept it in time · `failed` it ended in an error, and costs nothing more than its `charge` says
+ * - `unknown` sent, and no answer that could be used: it may have been charged (or was: see `charge`), and a person decides
  * - `cancelled` a person stopped it (its `charge` tells whether it had been sent)
  */
 export const SEND_STATES = [
@@ -24,13 +25,28 @@ export const SEND_STATES = [
 ] as const;
 export type SendState = (typeof SEND_STATES)[number];
 
+/** What a person said of an `unknown` send. Nothing but a person says either. */
+export const DECISIONS = ['given_up', 'sent_again'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
 /** Why a send ended badly, in what may be shown to whoever asked for it. */
 export const sendError = z.object({
   code: z.enum(ERROR_CODES),
   /** In English, for developers. The admin shows its own words for the code. */
   message: z.string(),
   /** Which of two meanings the code has here. */
-  reason: z.enum(['balance', 'spend_limit', 'blurred', 'violation', 'no_key', 'privacy']).nullish(),
+  reason: z
+    .enum([
+      'balance',
+      'spend_limit',
+      'blurred',
+      'violation',
+      'no_key',
+      'privacy',
+      /** The server that had sent it is gone. If it comes back, and has the answer on its disk, the send goes on. */
+      'server_gone',
+    ])
+    .nullish(),
   /** Venice's own rewording after a policy refusal. */
   suggestedPrompt: z.string().nullish(),
   /** What to tell Venice's support: the request id or CF-RAY. */
@@ -72,6 +88,15 @@ export const send = z.object({
   retryAt: z.string().nullable(),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
+  /** Until when a result waits to be kept, as ISO time; null: for ever, or it does not wait. */
+  expiresAt: z.string().nullable(),
+  /** While it is queued: how many pictures are to be sent before it, of everybody. Null otherwise, and where nobody asked. */
+  ahead: z.number().nullable(),
+  /** What it waits for lies on the disk of another server of this application: only that one can show or save it. */
+  elsewhere: z.boolean(),
+  decision: z.enum(DECISIONS).nullable(),
+  /** The operation that repeats it, where a person had it sent again. */
+  successorId: z.number().nullable(),
 });
 export type Send = z.infer<typeof send>;
 
@@ -91,7 +116,7 @@ export const operation = z.object({
   kind: z.enum(KINDS),
   /**
    * Derived from the sends. `waiting`: nothing runs and a person has to decide (previews to keep, an unknown charge, a save that
-   * failed). `partial`: some came and some did not.
+   * failed). `partial`: some came and some did not. What was unknown counts as not come once a person has decided.
    */
   status: z.enum(OPERATION_STATUSES),
   prompt: z.string().nullable(),
@@ -107,6 +132,8 @@ export const operation = z.object({
   /** The answer came from the sandbox, not from Venice. */
   sandbox: z.boolean().nullable(),
   sends: z.array(send),
+  /** Whether what is unknown can be sent again from here: the pictures that it needs are in the Media Library. */
+  repeatable: z.boolean(),
   createdBy: z.object({ id: z.number(), name: z.string() }).nullable(),
   createdAt: z.string(),
 });

@@ -29,6 +29,16 @@ export const operationOptions = z.strictObject({
   validate: z.enum(['strict', 'warn', 'off']).optional(),
   /** Where a source is over Venice's limits: send a smaller copy of it instead of refusing. */
   shrink: z.boolean().optional(),
+  /**
+   * One per intent, drawn by the caller: the same request with the same key again is the same operation, however often and from
+   * wherever it is sent. The same key with another request is refused. Keys of different callers do not meet.
+   */
+  idempotencyKey: z
+    .string()
+    .min(8)
+    .max(128)
+    .regex(/^[\x21-\x7e]+$/, 'has to be printable ASCII without spaces')
+    .optional(),
 });
 export type OperationOptions = z.infer<typeof operationOptions>;
 
@@ -110,6 +120,42 @@ export const discardSend = defineContract({
   data: operation,
 });
 
+/** Sends what is `unknown` once more, as a new operation, which may cost a second time. Asked twice, it is sent again once. */
+export const resendSend = defineContract({
+  method: 'POST',
+  path: '/sends/:id/resend',
+  anyOf: RUN_ACTIONS,
+  contentApi: true,
+  params: idParams,
+  data: operation,
+});
+
+/** Takes what is `unknown` off the list of what waits. Answers the operation. */
+export const giveUpSend = defineContract({
+  method: 'POST',
+  path: '/sends/:id/give-up',
+  anyOf: RUN_ACTIONS,
+  contentApi: true,
+  params: idParams,
+  data: operation,
+});
+
+/** Most operations in one answer of what waits. */
+export const WAITING_MAX = 50;
+
+/** What waits for the caller's decision, newest first. Those who may change the settings also see what code and the content API left. */
+export const listWaiting = defineContract({
+  method: 'GET',
+  path: '/waiting',
+  anyOf: RUN_ACTIONS,
+  contentApi: true,
+  data: z.object({
+    operations: z.array(operation),
+    /** Also of those beyond the limit; nobody counts further than 200. */
+    total: z.number(),
+  }),
+});
+
 export const operationContracts = {
   createOperation,
   getOperation,
@@ -117,4 +163,7 @@ export const operationContracts = {
   previewSend,
   keepSend,
   discardSend,
+  resendSend,
+  giveUpSend,
+  listWaiting,
 };

@@ -14,7 +14,7 @@ let editor: Person;
 beforeAll(async () => {
   app = await bootStrapi();
   editor = await app.people.withActions({
-    name: 'editor',
+    name: 'illustrator',
     actions: [{ action: ACTIONS.generate }, { action: ACTIONS.edit }, UPLOAD_ACTION, OWN_ONLY],
   });
 }, 60_000);
@@ -62,7 +62,7 @@ describe('an operation of the admin', () => {
   });
 
   it('names its maker', async () => {
-    expect((await generated(editor)).createdBy.name).toBe('editor Tester');
+    expect((await generated(editor)).createdBy.name).toBe('illustrator Tester');
   });
 
   it('does not exist for anybody else', async () => {

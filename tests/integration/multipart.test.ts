@@ -14,7 +14,7 @@ let before: string[];
 beforeAll(async () => {
   app = await bootStrapi();
   editor = await app.people.withActions({
-    name: 'editor',
+    name: 'illustrator',
     actions: [{ action: ACTIONS.edit }, { action: UPLOAD_CREATE, subject: 'plugin::upload.file' }],
   });
 }, 60_000);

@@ -13,6 +13,9 @@ const ADMIN = [
   ['GET /sends/:id/preview', RUN],
   ['POST /sends/:id/keep', RUN],
   ['POST /sends/:id/discard', RUN],
+  ['POST /sends/:id/resend', RUN],
+  ['POST /sends/:id/give-up', RUN],
+  ['GET /waiting', RUN],
   ['GET /catalogue/models', [...RUN, ACTIONS.settingsRead]],
   ['GET /catalogue/styles', [...RUN, ACTIONS.settingsRead]],
   ['GET /records/:assetId', [ACTIONS.recordsRead]],
@@ -29,6 +32,9 @@ const CONTENT_API = [
   'GET /sends/:id/preview',
   'POST /sends/:id/keep',
   'POST /sends/:id/discard',
+  'POST /sends/:id/resend',
+  'POST /sends/:id/give-up',
+  'GET /waiting',
   'GET /catalogue/models',
   'GET /catalogue/styles',
 ];
@@ -65,9 +71,12 @@ it('no route of any kind is open without authentication', () => {
 });
 
 /** Strapi gives read-only tokens what is called find or findOne. Only its own operations are anybody's, and it can have none. */
-it('a read-only token reaches nothing but the look at an operation', () => {
+it('a read-only token reaches nothing but looks at operations of its own', () => {
   const handlers = routes['content-api'].routes.map(({ handler }) => handler);
-  expect(handlers.filter((handler) => /find(One)?$/.test(handler))).toEqual(['operations.find']);
+  expect(handlers.filter((handler) => /find(One)?$/.test(handler))).toEqual([
+    'operations.find',
+    'waiting.find',
+  ]);
 });
 
 it('every contract has a route', () => {

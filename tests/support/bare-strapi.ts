@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
+import { configSource, createDatabase } from './database';
 
 const SERVER = join(__dirname, '../../server/src');
 
@@ -13,12 +14,13 @@ type Options = {
 };
 
 /**
- * A real Strapi on SQLite in a folder of its own, with a plugin "venice" that does nothing but keep what lies in `spool` exact. For
- * what needs a Media Library and no more.
+ * A real Strapi in a folder and with a database of its own, and with a plugin "venice" that does nothing but keep what lies in `spool`
+ * exact. For what needs a Media Library and no more.
  */
 export const bootBareStrapi = async ({ upload = {}, venice = {} }: Options = {}) => {
   // Strapi resolves links in some of its paths and not in others.
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'venice-strapi-')));
+  const database = await createDatabase({ folder });
   const spool = join(folder, 'spool');
   const write = writer(folder);
   write('spool/.keep', '');
@@ -31,7 +33,7 @@ export const bootBareStrapi = async ({ upload = {}, venice = {} }: Options = {})
   );
   write('config/admin.js', `module.exports = ${JSON.stringify(ADMIN)}`);
   write('config/middlewares.js', `module.exports = ${JSON.stringify(MIDDLEWARES)}`);
-  write('config/database.js', `module.exports = ${JSON.stringify(database(folder))}`);
+  write('config/database.js', configSource(database));
   write('config/logger.js', `module.exports = { level: 'error' }`);
   const plugins = {
     upload: { config: upload },
@@ -52,6 +54,7 @@ export const bootBareStrapi = async ({ upload = {}, venice = {} }: Options = {})
   });
   const close = async () => {
     await strapi.destroy();
+    await database.drop();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -97,20 +100,11 @@ const MIDDLEWARES = [
   'public',
 ].map((name) => `strapi::${name}`);
 
-const database = (folder: string) => ({
-  connection: {
-    client: 'sqlite',
-    // A real file: Strapi would make one called ":memory:" and keep it.
-    connection: { filename: join(folder, 'data.db') },
-    useNullAsDefault: true,
-  },
-});
-
 const pluginSource = (spool: string): string => `
-  const { keepBytesExact } = require(${JSON.stringify(join(SERVER, 'services/media-library'))});
+  const { extendImageManipulation } = require(${JSON.stringify(join(SERVER, 'services/media-library'))});
   module.exports = {
     config: { default: { providerHosts: [] }, validator() {} },
     register: ({ strapi }) =>
-      keepBytesExact({ strapi, isExact: (path) => path.startsWith(${JSON.stringify(spool)}) }),
+      extendImageManipulation({ strapi, isExact: (path) => path.startsWith(${JSON.stringify(spool)}) }),
   };
 `;

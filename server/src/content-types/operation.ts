@@ -25,6 +25,8 @@ export const operation = {
       negativePrompt: { type: 'text' },
       model: { type: 'string' },
       parameters: { type: 'json' },
+      /** Input and options as they were asked for, to send them again; null where they held pictures that nobody keeps. */
+      request: { type: 'json' },
       /** How results are to be saved: folder, name, alternativeText, save, userId. */
       options: { type: 'json' },
       sources: { type: 'relation', relation: 'manyToMany', target: 'plugin::upload.file' },
@@ -39,8 +41,10 @@ export const operation = {
       actor: { type: 'string' },
       /** The administrator who asked for it, `{ id, name }`: kept when their account goes. */
       creator: { type: 'json' },
-      /** One per intent of a caller, so that the same request sent twice is one operation. */
+      /** One per intent of a caller, so that the same request sent twice is one operation. Begins with who the caller is. */
       idempotencyKey: { type: 'string' },
+      /** Of the request that came with that key: the same key may not ask for something else. */
+      fingerprint: { type: 'string' },
       cancelRequestedAt: { type: 'datetime' },
     },
   },

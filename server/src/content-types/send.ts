@@ -43,14 +43,22 @@ export const send = {
       attempts: { type: 'json' },
       /** Name of the file in the spool folder; null once it is saved or gone. */
       spoolFile: { type: 'string' },
-      /** Written with the asset, so that a save that is tried again finds the one of before. */
+      /** Name of the files in the Media Library's storage, and `hash` of its row: a save that is tried again finds the one of before. */
       saveKey: { type: 'string' },
+      /** How often saving has failed. */
+      saveFailures: { type: 'integer' },
       expiresAt: { type: 'datetime' },
       retryAt: { type: 'datetime' },
       startedAt: { type: 'datetime' },
       finishedAt: { type: 'datetime' },
+      /** What a person said of an unknown outcome, when, and the operation that repeats it. */
+      decision: { type: 'string' },
+      decidedAt: { type: 'datetime' },
+      successorId: { type: 'integer' },
+      /** Which process has it in hand, and until when it is believed without a sign of life. Both null: nobody. */
       leaseToken: { type: 'string' },
-      leaseUntil: { type: 'datetime' },
+      /** Milliseconds since 1970: an instant without its zone comes twice when summer time ends. */
+      leaseUntil: { type: 'biginteger' },
       /** Which installation runs it: the one whose spool folder holds its bytes. */
       instance: { type: 'string' },
     },

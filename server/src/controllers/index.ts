@@ -4,5 +4,6 @@ import { records } from './records';
 import { sends } from './sends';
 import { settings } from './settings';
 import { status } from './status';
+import { waiting } from './waiting';
 
-export const controllers = { operations, sends, catalogue, records, settings, status };
+export const controllers = { operations, sends, catalogue, records, settings, status, waiting };

@@ -4,14 +4,16 @@ import type { Context } from 'koa';
 import { idParams, keepSend } from '../../../shared/contracts/operations';
 import { answering, parse } from '../utils/answering';
 import { callerOf } from '../utils/caller';
+import { demandRun } from '../utils/demand-run';
 import { getService } from '../utils/get-service';
+import { mayDecide } from '../utils/may-decide';
 
 export const sends = ({ strapi }: { strapi: Core.Strapi }) => {
   const own = async (ctx: Context) => {
     const { id } = parse({ schema: idParams, value: ctx.params });
     const send = await getService({ strapi, name: 'journal' }).send(id);
-    const { actor } = callerOf({ strapi, ctx });
-    if (!send || send.operation.actor !== actor) throw new errors.NotFoundError();
+    const caller = callerOf({ strapi, ctx });
+    if (!send || !mayDecide({ row: send.operation, caller })) throw new errors.NotFoundError();
     return send;
   };
 
@@ -40,6 +42,23 @@ export const sends = ({ strapi }: { strapi: Core.Strapi }) => {
     discard: answering(async (ctx) => {
       const { id, operation } = await own(ctx);
       await getService({ strapi, name: 'runner' }).discard(id);
+      ctx.body = { data: await getService({ strapi, name: 'journal' }).find(operation.id) };
+    }),
+
+    resend: answering(async (ctx) => {
+      const { id, operation } = await own(ctx);
+      const caller = callerOf({ strapi, ctx });
+      const { kind, request } = operation;
+      await demandRun({ strapi, caller, kind, input: request?.input ?? {} });
+      const images = getService({ strapi, name: 'images' });
+      const started = await images.startAgain({ sendId: id, caller });
+      ctx.status = 202;
+      ctx.body = { data: started.operation };
+    }),
+
+    giveUp: answering(async (ctx) => {
+      const { id, operation } = await own(ctx);
+      await getService({ strapi, name: 'images' }).giveUp(id);
       ctx.body = { data: await getService({ strapi, name: 'journal' }).find(operation.id) };
     }),
   };

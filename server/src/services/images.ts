@@ -8,11 +8,15 @@ import type { Kind } from '../../../shared/operations';
 import { getService } from '../utils/get-service';
 import { VeniceError } from '../venice';
 import { administrator } from './images/administrator';
+import { createAgain, type Started } from './images/again';
 import { errorOf } from './images/failure';
+import { checkSame, intentOf, storedRequest, type Intent } from './images/intent';
 import { parseOptions } from './images/parse';
 import { prepare, type Prepared } from './images/prepare';
+import { checkStorable } from './images/storable';
 import { CODE, type Caller, type ImagesInput, type ImagesOptions } from './images/request';
-import type { SourceAsset } from './journal/rows';
+import { isElsewhere, type SourceAsset } from './journal/rows';
+import { elsewhere } from './runner/elsewhere';
 
 export type { ImagesInput, ImagesOptions } from './images/request';
 
@@ -26,6 +30,16 @@ export type ImagesResult = {
 };
 
 export type Preview = Readable & { mime: string; bytes: number | null };
+
+type StartQuestion = {
+  kind: Kind;
+  input: object;
+  options: OperationOptions;
+  caller: Caller;
+  signal?: AbortSignal;
+  /** Instead of the key in the options. */
+  intent?: Intent;
+};
 
 export type KeepOptions = Pick<OperationOptions, 'name' | 'folder' | 'alternativeText'>;
 
@@ -47,15 +61,16 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
     return resultOf(await started.done);
   };
 
-  /** Writes the journal and begins. `done` resolves when every send has ended, and never rejects for what Venice says. */
-  const start = async (question: {
-    kind: Kind;
-    input: object;
-    options: OperationOptions;
-    caller: Caller;
-    signal?: AbortSignal;
-  }): Promise<{ operation: Operation; done: Promise<Operation> }> => {
+  /**
+   * Writes the journal and begins. `done` resolves when every send has ended, and never rejects for what Venice says. The same intent
+   * again answers the operation of the first time.
+   */
+  const start = async (question: StartQuestion): Promise<Started> => {
     const { options, caller, signal } = question;
+    checkStorable({ ...question.input, ...options });
+    const intent = question.intent ?? (await intentOf(question));
+    const earlier = intent && (await begunBefore({ intent, signal }));
+    if (earlier) return earlier;
     const key = await getService({ strapi, name: 'settings' }).apiKey();
     if (key === null) {
       throw new VeniceError({ code: 'not_configured', message: 'There is no Venice API key' });
@@ -64,7 +79,7 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
     const spool = getService({ strapi, name: 'spool' });
     try {
       const operation = await getService({ strapi, name: 'journal' }).open({
-        operation: rowOf({ prepared, options, caller }),
+        operation: rowOf({ ...question, prepared, intent }),
         seeds: prepared.seeds,
         instance: spool.instance(),
       });
@@ -73,9 +88,30 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
       return { operation, done: runner.run({ prepared, operation, saves, signal }) };
     } catch (error) {
       await spool.remove(prepared.workDir);
+      // Somebody else was faster with the same intent: keys are unique in the database.
+      const winner = intent && (await begunBefore({ intent, signal }).catch(() => null));
+      if (winner) return winner;
       throw error;
     }
   };
+
+  const begunBefore = async ({
+    intent,
+    signal,
+  }: {
+    intent: Intent;
+    signal?: AbortSignal;
+  }): Promise<Started | null> => {
+    const journal = getService({ strapi, name: 'journal' });
+    const row = await journal.lookups.byKey(intent.key);
+    const operation = row && (await journal.find(row.id));
+    if (!row || !operation) return null;
+    checkSame({ row, intent });
+    const runner = getService({ strapi, name: 'runner' });
+    return { operation, done: runner.follow({ operation, signal }) };
+  };
+
+  const again = createAgain({ strapi, start });
 
   const resultOf = async (operation: Operation): Promise<ImagesResult> => {
     const library = getService({ strapi, name: 'mediaLibrary' });
@@ -114,15 +150,35 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** For routes: answers as soon as the journal knows of it. */
     start,
+    startAgain: again.resend,
+
+    /**
+     * Sends once more what ended `unknown`, with the same model and seed, which may cost a second time. Called twice, it is sent again
+     * once.
+     */
+    async resend(sendId: number): Promise<ImagesResult> {
+      const { done } = await again.resend({ sendId, caller: CODE });
+      return resultOf(await done);
+    },
+
+    /** Decides that what ended `unknown` needs nothing more. */
+    giveUp: again.giveUp,
 
     /** Saves a result that waits. The same result kept twice is one asset. */
-    keep: (sendId: number, options: KeepOptions = {}): Promise<Asset> =>
-      getService({ strapi, name: 'runner' }).keep({ sendId, ...options }),
+    async keep(sendId: number, options: KeepOptions = {}): Promise<Asset> {
+      checkStorable(options);
+      return getService({ strapi, name: 'runner' }).keep({ sendId, ...options });
+    },
 
-    /** The bytes of a result that waits, or was withheld because it is blurred. Null when there are none (any more). */
+    /**
+     * The bytes of a result that waits, or was withheld because it is blurred. Null when there are none (any more). Throws VeniceError
+     * `elsewhere` where another server has them.
+     */
     async preview(sendId: number): Promise<Preview | null> {
       const send = await getService({ strapi, name: 'journal' }).send(sendId);
       const path = send && getService({ strapi, name: 'spool' }).find(send.spoolFile);
+      const instance = getService({ strapi, name: 'spool' }).instance();
+      if (send && path === null && isElsewhere({ row: send, instance })) throw elsewhere();
       if (!send?.mime || path === null) return null;
       return Object.assign(createReadStream(path), { mime: send.mime, bytes: send.bytes });
     },
@@ -133,13 +189,10 @@ const savesOf = ({ save }: OperationOptions): boolean => save ?? true;
 
 const rowOf = ({
   prepared,
-  options,
-  caller,
-}: {
-  prepared: Prepared;
-  options: OperationOptions;
-  caller: Caller;
-}) => {
+  intent,
+  ...request
+}: Omit<StartQuestion, 'intent'> & { prepared: Prepared; intent: Intent | null }) => {
+  const { options, caller } = request;
   const { kind, model, recorded, warnings, estimatedUsd } = prepared;
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   const sourceAssets = prepared.sources.flatMap(({ assetId, documentId, name }): SourceAsset[] =>
@@ -151,6 +204,9 @@ const rowOf = ({
     prompt: text(recorded.prompt),
     negativePrompt: text(recorded.negative_prompt),
     parameters: recorded,
+    request: storedRequest(request),
+    idempotencyKey: intent?.key ?? null,
+    fingerprint: intent?.fingerprint ?? null,
     options: {
       save: savesOf(options),
       folder: options.folder ?? null,

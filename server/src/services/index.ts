@@ -9,6 +9,7 @@ import { createSettings } from './settings';
 import { createSources } from './sources';
 import { createSpool } from './spool';
 import { createStatus } from './status';
+import { createTurns } from './turns';
 
 /** Every service by its name. */
 export const services = {
@@ -23,11 +24,12 @@ export const services = {
   mediaLibrary: createMediaLibrary,
   spool: createSpool,
   status: createStatus,
+  turns: createTurns,
 };
 
 export type Services = { [N in keyof typeof services]: ReturnType<(typeof services)[N]> };
 
 /** What applications may build on: `strapi.plugin('venice').service('images')`. The rest is for ourselves and may change. */
 export type VeniceServices = Pick<Services, 'catalogue' | 'client' | 'records'> & {
-  images: Omit<Services['images'], 'start'>;
+  images: Omit<Services['images'], 'start' | 'startAgain'>;
 };

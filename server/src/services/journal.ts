@@ -1,9 +1,11 @@
 import type { Core } from '@strapi/strapi';
-import type { Operation } from '../../../shared/contracts/operation';
+import type { Decision, Operation } from '../../../shared/contracts/operation';
 import { UIDS } from '../../../shared/plugin';
-import { isRunning } from './journal/status';
-import { nextState, type SendEvent } from './journal/transition';
+import { getService } from '../utils/get-service';
+import { createLeases, NOBODY } from './journal/leases';
+import { createLookups } from './journal/lookups';
 import { toOperation, type OperationRow, type SendRow, type SourceAsset } from './journal/rows';
+import { nextState, type SendEvent } from './journal/transition';
 
 export type NewOperation = Omit<
   OperationRow,
@@ -14,11 +16,25 @@ export type SendPatch = Partial<Omit<SendRow, 'id' | 'index' | 'operation' | 'as
   asset?: number;
 };
 
+type Note = Omit<SendPatch, 'asset'>;
+
+type Move = {
+  send: Pick<SendRow, 'id' | 'state'>;
+  event: SendEvent;
+  patch?: SendPatch;
+  /** Whose hand it has to be in: this process's (`mine`), nobody else's (`free`), or whoever's (`any`). */
+  lease: 'mine' | 'free' | 'any';
+  /** Stay in this process's hand afterwards. */
+  keep?: boolean;
+};
+
 /** The durable memory of what was asked of Venice. Nothing else writes these two tables. */
 export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
   // Strapi types rows only by the schemas of the application; ours are typed in journal/rows.ts.
   const operations = () => strapi.db.query(UIDS.operation);
   const sends = () => strapi.db.query(UIDS.send);
+  const leases = createLeases({ strapi });
+  const lookups = createLookups({ strapi });
 
   const sendsOf = async (operationId: number): Promise<SendRow[]> =>
     (await sends().findMany({
@@ -32,29 +48,39 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const find = async (id: number): Promise<Operation | null> => {
     const row = await rowOf(id);
-    return row && toOperation({ row, sends: await sendsOf(id) });
+    if (!row) return null;
+    const rows = await sendsOf(id);
+    const first = rows.find(({ state }) => state === 'queued');
+    const ahead = first && (await lookups.ahead(first.id));
+    const instance = getService({ strapi, name: 'spool' }).instance();
+    return toOperation({ row, sends: rows, view: { instance, ahead } });
   };
 
   return {
-    /** Writes an operation and its sends, all `queued`, before anything leaves. */
+    leases,
+    lookups,
+
+    /** Writes an operation and its sends before anything leaves: all `queued`, and in this process's hand. */
     async open(question: {
       operation: NewOperation;
       seeds: readonly (number | null)[];
       instance: string;
     }): Promise<Operation> {
       const { operation, seeds, instance } = question;
+      const ids: number[] = [];
       // All or nothing: an operation without sends would look like one that is done.
       const id = await strapi.db.transaction(async () => {
         // One picture may be asked for twice in one operation; the relation takes it once.
         const sources = [...new Set(operation.sourceAssets.map((source) => source.id))];
         const row = await operations().create({ data: { ...operation, sources } });
+        const common = { operation: row.id, instance, state: 'queued', charge: 'none' };
         for (const [index, seed] of seeds.entries()) {
-          await sends().create({
-            data: { operation: row.id, index, seed, instance, state: 'queued', charge: 'none' },
-          });
+          const data = { ...common, index, seed, ...leases.values() };
+          ids.push(Number((await sends().create({ data })).id));
         }
         return Number(row.id);
       });
+      leases.hold(ids);
       const opened = await find(id);
       if (!opened) throw new Error('The operation that was just written is gone');
       return opened;
@@ -72,61 +98,59 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * Moves a send along an edge, if it still is in the state that the caller saw: false when somebody else was faster or the edge
-     * does not exist. What else is known is written with it.
+     * Moves a send along an edge, if it still is in the state and the hand that the caller thinks: false when somebody else was faster
+     * or the edge does not exist. What else is known is written with it.
      */
-    async move(question: {
-      send: Pick<SendRow, 'id' | 'state'>;
-      event: SendEvent;
-      patch?: SendPatch;
-    }): Promise<boolean> {
-      const { send, event, patch = {} } = question;
+    async move({ send, event, patch = {}, lease, keep = false }: Move): Promise<boolean> {
       const state = nextState({ from: send.state, event });
       if (state === null) return false;
       const { asset, ...values } = patch;
+      const hand = { mine: leases.mine, free: leases.free(), any: {} }[lease];
       const { count } = await sends().updateMany({
-        where: { id: send.id, state: send.state },
-        data: { ...values, state },
+        where: { id: send.id, state: send.state, ...hand },
+        data: { ...values, state, ...(keep ? leases.values() : NOBODY) },
       });
+      if (count !== 1) return false;
+      if (!keep) leases.drop([send.id]);
       // A relation cannot be written by the conditional update.
-      if (count === 1 && asset !== undefined) {
-        await sends().update({ where: { id: send.id }, data: { asset } });
-      }
-      return count === 1;
+      if (asset !== undefined) await sends().update({ where: { id: send.id }, data: { asset } });
+      return true;
     },
 
     /** Notes something without moving. */
-    async note(question: { id: number; patch: SendPatch }): Promise<void> {
-      await sends().update({ where: { id: question.id }, data: question.patch });
+    async note({ ids, patch }: { ids: readonly number[]; patch: Note }): Promise<void> {
+      await sends().updateMany({ where: { id: { $in: [...ids] } }, data: patch });
+    },
+
+    /** Notes something of sends that are out, and renews their lease: false, and nothing is known, where one is not in this process's hand any more. */
+    async noteWhileOut({ ids, patch }: { ids: readonly number[]; patch: Note }): Promise<boolean> {
+      const where = { id: { $in: [...ids] }, state: 'sending', ...leases.mine };
+      const { count } = await sends().updateMany({ where, data: { ...patch, ...leases.values() } });
+      return count === ids.length;
     },
 
     async noteOperation(question: {
       id: number;
       patch: { sandbox?: boolean; cancelRequestedAt?: string };
     }): Promise<void> {
-      await operations().update({ where: { id: question.id }, data: question.patch });
+      await operations().updateMany({ where: { id: question.id }, data: question.patch });
     },
 
-    /** Sends of this installation that a process left behind when it ended. What waits for a person is not among them. */
-    async abandoned(instance: string): Promise<SendRow[]> {
-      const states = ['queued', 'sending', 'received'];
-      const found = (await sends().findMany({
-        where: { instance, state: { $in: states } },
-        populate: { operation: true },
-      })) as SendRow[];
-      return found.filter((send) =>
-        isRunning({ send, saves: send.operation?.options.save === true })
-      );
-    },
-
-    /** Results that wait since too long. */
-    async overdue({ instance, now }: { instance: string; now: Date }): Promise<SendRow[]> {
-      const where = {
-        instance,
-        state: { $in: ['received', 'withheld'] },
-        expiresAt: { $lt: now },
-      };
-      return (await sends().findMany({ where })) as SendRow[];
+    /** Writes down what a person said of unknown outcomes. False where they had been decided before, unless `over` says that this counts. */
+    async decide(question: {
+      ids: readonly number[];
+      decision: Decision;
+      successorId?: number;
+      over?: boolean;
+    }): Promise<boolean> {
+      const { ids, decision, successorId = null, over = false } = question;
+      const { count } = await sends().updateMany({
+        where: { id: { $in: [...ids] }, ...(over ? {} : UNDECIDED) },
+        data: { decision, successorId, decidedAt: new Date() },
+      });
+      return count > 0;
     },
   };
 };
+
+const UNDECIDED = { state: 'unknown', decision: { $null: true } };

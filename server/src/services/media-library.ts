@@ -8,13 +8,16 @@ import { checkDecodes } from '../images/decodes';
 import { safeFileName } from '../images/file-name';
 import { ImageFault } from '../images/image-fault';
 import { inspectImage, type ImageFacts } from '../images/inspect';
+import { sha256Of } from '../utils/sha256';
 import { VeniceError } from '../venice/errors';
 import { checkAllowedType } from './media-library/allowed-type';
 import { holdsExactly } from './media-library/exact-bytes';
+import { firstOfKey, removeLater } from './media-library/save-key';
 import { createFolders } from './media-library/folder';
+import { withFileHash } from './media-library/image-manipulation';
 import { uploadPlugin, type FileRow } from './media-library/upload-plugin';
 
-export { keepBytesExact } from './media-library/exact-bytes';
+export { extendImageManipulation } from './media-library/image-manipulation';
 
 type SaveQuestion = {
   /** Stays where it is: whoever wrote it deletes it. Type and dimensions are read from the bytes again. */
@@ -25,9 +28,13 @@ type SaveQuestion = {
     mime: string;
     width: number;
     height: number;
+    /** Whether bytes with this hash have been decoded before, so that once is enough. */
+    decoded?: boolean;
   };
   /** Without extension; that follows from the bytes. */
   name: string;
+  /** From `drawSaveKey`: the same for every try to save the same picture, which then makes one asset however often it is tried. */
+  saveKey?: string;
   /** Id of a folder, or null for the default one. */
   folder: number | null;
   /** Name of the default folder. */
@@ -53,19 +60,29 @@ export const createMediaLibrary = ({ strapi }: { strapi: Core.Strapi }) => {
     async save(
       question: SaveQuestion
     ): Promise<{ asset: FileRow; bytesIdentical: boolean | null }> {
-      const { file, optimize } = question;
-      const facts = await readable(file.path);
+      const { file, optimize, saveKey } = question;
+      const publicDir = strapi.dirs.static.public;
+      const present = async (asset: FileRow) => {
+        const bytesIdentical = await holdsExactly({ publicDir, url: asset.url, ...file });
+        return { asset, bytesIdentical };
+      };
+      const earlier = saveKey === undefined ? null : await firstOfKey({ strapi, saveKey });
+      if (earlier) return present(earlier);
+      const facts = await readable(file);
       checkAllowedType({ strapi, mime: facts.mime });
       const folder =
         question.folder === null
           ? await folders.byName(question.folderName)
           : await folders.check(question.folder);
-      const asset = optimize
-        ? await elsewhere(file.path, (path) => upload({ ...question, path, facts, folder }))
-        : await upload({ ...question, path: file.path, facts, folder });
-      const publicDir = strapi.dirs.static.public;
-      return { asset, bytesIdentical: await holdsExactly({ publicDir, url: asset.url, ...file }) };
+      const into = (path: string) =>
+        withFileHash(saveKey, () => upload({ ...question, path, facts, folder }));
+      const made = optimize ? await elsewhere(file.path, into) : await into(file.path);
+      return present(await removeLater({ strapi, made, saveKey }));
     },
+
+    /** A name for the files of a picture in the storage, as Strapi draws them. To be written down before the first try to save it. */
+    drawSaveKey: (name: string): string =>
+      uploadPlugin(strapi).imageManipulation.generateFileName(safeFileName(name)),
 
     /** Throws VeniceError `invalid_input` where there is no such folder. To be asked before money is spent. */
     async checkFolder(id: number): Promise<void> {
@@ -111,10 +128,14 @@ export const createMediaLibrary = ({ strapi }: { strapi: Core.Strapi }) => {
 };
 
 /** Strapi checks bytes in its controllers only, so this is the last look before a file becomes public. */
-const readable = async (path: string): Promise<ImageFacts> => {
+const readable = async ({
+  path,
+  sha256,
+  decoded = false,
+}: SaveQuestion['file']): Promise<ImageFacts> => {
   try {
     const facts = await inspectImage(path);
-    await checkDecodes(path);
+    if (!decoded || (await sha256Of(path)) !== sha256) await checkDecodes(path);
     return facts;
   } catch (error) {
     if (!(error instanceof ImageFault)) throw error;

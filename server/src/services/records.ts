@@ -43,7 +43,8 @@ export const createRecords = ({ strapi }: { strapi: Core.Strapi }) => {
       const row = await sendOf(asset);
       const operation =
         row && (await getService({ strapi, name: 'journal' }).find(row.operation.id));
-      return row && operation && { operation, send: toSend(row) };
+      const instance = getService({ strapi, name: 'spool' }).instance();
+      return row && operation && { operation, send: toSend({ row, view: { instance } }) };
     },
 
     /**

@@ -4,14 +4,18 @@ import type { Asset } from '../../../shared/contracts/asset';
 import type { Operation } from '../../../shared/contracts/operation';
 import { PLUGIN_ID } from '../../../shared/plugin';
 import { parseConfig } from '../config';
+import { checkpoint } from '../utils/checkpoint';
 import { getService } from '../utils/get-service';
 import { whenFree } from '../utils/when-free';
 import { VeniceError } from '../venice';
 import type { Prepared } from './images/prepare';
 import type { SendRow } from './journal/rows';
-import { endUnsent, requestOnce, SHUTDOWN } from './runner/request';
+import { end } from './runner/end';
+import { createHousekeeping } from './runner/housekeeping';
+import { requestOnce, SHUTDOWN } from './runner/request';
 import { createSaver, type KeepQuestion } from './runner/save';
-import { expire, settleAbandoned } from './runner/sweep';
+import { expire } from './runner/sweep';
+import { whenEnded } from './runner/when-ended';
 
 type Job = {
   prepared: Prepared;
@@ -20,17 +24,27 @@ type Job = {
   saves: boolean;
 };
 
+type Running = { controller: AbortController; ended: Promise<Operation> };
+
 const HOUR_MS = 3_600_000;
 
 /** Carries operations out: sends what is queued, keeps what comes, saves what is to be saved. */
 export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
-  const running = new Map<number, { controller: AbortController; ended: Promise<unknown> }>();
+  const running = new Map<number, Running>();
   const saver = createSaver({ strapi });
   const config = () => parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
   let limit: ReturnType<typeof pLimit> | null = null;
   const limited = () => (limit ??= pLimit(config().concurrency));
-
   const journal = () => getService({ strapi, name: 'journal' });
+  /** Set when the server stops: what has not left stays here. */
+  let stopping = false;
+
+  const housekeeping = createHousekeeping({
+    strapi,
+    save: saver.saveIfWanted,
+    running: () => [...running.keys()],
+    abort: (id) => running.get(id)?.controller.abort(),
+  });
 
   const carryOut = async ({
     prepared,
@@ -39,6 +53,7 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
     signal,
   }: Job & { signal: AbortSignal }) => {
     const rows = await journal().sends(operation.id);
+    checkpoint('row-written');
     // One input for each send, or one that all of them share.
     const shared = prepared.inputs.length === 1;
     const expiresAt = saves ? null : new Date(Date.now() + config().previewTtlHours * HOUR_MS);
@@ -46,6 +61,7 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
       const sends = shared ? rows : rows.slice(index, index + 1);
       const { endpoint, chargeOfViolation } = prepared;
       const work = async () => {
+        if (stopping) return null;
         const received = await requestOnce({
           ...{ strapi, endpoint, input, sends, signal, chargeOfViolation, expiresAt },
           operationId: operation.id,
@@ -54,11 +70,16 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
         return true;
       };
       const begun = await whenFree({ limit: limited(), signal, work });
-      if (begun === null) await endUnsent({ strapi, sends, failure: unsent(signal) });
+      if (begun === null) await end({ strapi, sends, failure: unsent(stopping), attempts: [] });
     };
-    const ends = await Promise.allSettled(prepared.inputs.map(one));
-    const fault = ends.find((end) => end.status === 'rejected');
-    if (fault) throw fault.reason;
+    try {
+      const ends = await Promise.allSettled(prepared.inputs.map(one));
+      const fault = ends.find((settled) => settled.status === 'rejected');
+      if (fault) throw fault.reason;
+    } finally {
+      // What the journal did not take can be taken over from here.
+      journal().leases.drop(rows.map(({ id }) => id));
+    }
   };
 
   const finish = async (job: Job & { signal: AbortSignal }): Promise<Operation> => {
@@ -66,16 +87,12 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
     try {
       await carryOut(job);
     } catch (error) {
-      // Only faults of our own get here (a database that is gone). The rows say how far it came.
+      // Only faults of our own get here (a database that is gone). What is on the disk is filed by the next sweep.
       strapi.log.error(`venice: operation ${operation.id} broke off: ${messageOf(error)}`);
     } finally {
       await getService({ strapi, name: 'spool' }).remove(prepared.workDir);
     }
-    return (
-      (await journal()
-        .find(operation.id)
-        .catch(() => null)) ?? operation
-    );
+    return whenEnded({ strapi, operation, isOver: () => stopping });
   };
 
   return {
@@ -96,32 +113,51 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
       }
     },
 
-    /** What is queued is not sent; what is out is given up, and may have been charged. */
+    /** Resolves when an operation has ended that was begun before, here or by another instance; with its latest state once `signal` aborts. */
+    follow({ operation, signal }: { operation: Operation; signal?: AbortSignal }) {
+      const here = running.get(operation.id);
+      if (here) return here.ended;
+      return whenEnded({ strapi, operation, isOver: () => stopping || signal?.aborted === true });
+    },
+
+    /**
+     * What is queued is not sent; what is out is given up, and may have been charged. Another instance that runs it learns of this with
+     * its next sign of life. What has come already stays.
+     */
     async cancel(operationId: number): Promise<void> {
       const patch = { cancelRequestedAt: new Date().toISOString() };
       await journal().noteOperation({ id: operationId, patch });
       running.get(operationId)?.controller.abort();
       const sends = (await journal().sends(operationId)).filter(isQueued);
-      await endUnsent({ strapi, sends, failure: cancelled() });
+      await end({ strapi, sends, failure: cancelled(), lease: 'any' });
     },
 
     keep: (question: KeepQuestion): Promise<Asset> => saver.keep(question),
 
     discard: (sendId: number): Promise<void> => saver.discard(sendId),
 
-    /** After a start: what an earlier process left behind gets the end that is known of it, and what it had received is saved. */
-    async recover(): Promise<void> {
-      await settleAbandoned({ strapi, save: saver.saveIfWanted });
-    },
+    /** What other processes left behind gets the end that is known of it, and what they had received is saved. */
+    recover: (): Promise<void> => housekeeping.sweep(),
+
+    /** Renews leases and looks after what others left behind, until `stop`. */
+    watch: (): void => housekeeping.start(),
 
     /** Lets go of results that nobody came for in time. */
     expire: (now: Date): Promise<void> => expire({ strapi, now }),
 
-    /** Nothing new is sent; what is out is given up, what has come is still written down. */
+    /** Nothing new is sent. What is out gets a moment to come, and is then given up; what has come is still written down. */
     async stop(): Promise<void> {
+      stopping = true;
       const all = [...running.values()];
-      for (const { controller } of all) controller.abort(SHUTDOWN);
-      await Promise.all(all.map(({ ended }) => ended));
+      const ended = Promise.all(all.map((one) => one.ended));
+      const giveUp = () => all.forEach(({ controller }) => controller.abort(SHUTDOWN));
+      const grace = setTimeout(giveUp, config().shutdownGraceMs);
+      try {
+        await ended;
+      } finally {
+        clearTimeout(grace);
+        await housekeeping.stop();
+      }
     },
   };
 };
@@ -131,8 +167,8 @@ const isQueued = ({ state }: SendRow): boolean => state === 'queued';
 const cancelled = (message = 'Cancelled before it was sent') =>
   new VeniceError({ code: 'aborted', charge: 'none', message });
 
-const unsent = ({ reason }: AbortSignal): VeniceError =>
-  reason === SHUTDOWN ? cancelled('The server stopped before it was sent') : cancelled();
+const unsent = (stopping: boolean): VeniceError =>
+  stopping ? cancelled('The server stopped before it was sent') : cancelled();
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);

@@ -51,8 +51,10 @@ export const createSpool = ({ strapi }: { strapi: Core.Strapi }) => {
     async removeOldSources(): Promise<void> {
       const names = (await readdir(folder())).filter((name) => name.startsWith(SOURCES));
       for (const path of names.map((name) => join(folder(), name))) {
-        const age = Date.now() - (await stat(path)).mtimeMs;
-        if (age > OLD_MS) await rm(path, { recursive: true, force: true });
+        // One whose operation ends just now goes by itself.
+        const found = await stat(path).catch(() => null);
+        if (found && Date.now() - found.mtimeMs > OLD_MS)
+          await rm(path, { recursive: true, force: true });
       }
     },
 

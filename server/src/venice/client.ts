@@ -12,8 +12,12 @@ export type SendOptions = {
   timeoutMs?: number;
   /** Parameters that this client does not know yet, sent unchecked; they win over listed ones. */
   extra?: Record<string, unknown>;
+  /** What files of the answer are called; each gets a number behind it. Without one they get a name by chance. */
+  spoolName?: string;
   /** Before each request leaves. What it throws keeps the request from leaving. */
   onAttempt?(info: { attempt: number }): void | Promise<void>;
+  /** When a success begins to arrive, before its body is read. It was paid for, so this should not throw. */
+  onAnswering?(info: { meta: AnswerMeta }): void | Promise<void>;
   /** Before the wait that precedes another attempt. */
   onRetry?(info: { attempt: number; delayMs: number; error: VeniceError }): void | Promise<void>;
 };

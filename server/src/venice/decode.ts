@@ -1,6 +1,7 @@
 import type * as z from 'zod/v4';
 import { VeniceError } from './errors';
 import type { ByteLimits } from './limits';
+import type { Spool } from './spool';
 import type { Incoming } from './transport';
 
 /** How a success is read. One per kind of answer; each endpoint names its own. */
@@ -13,7 +14,7 @@ export type Decoder<D> = {
 export type Success = Incoming & {
   /** Venice marked the content as a violation: its body may then be empty or unusable. */
   violation: boolean;
-  spoolDir: string;
+  spool: Spool;
   limits: ByteLimits;
 };
 

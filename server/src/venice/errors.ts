@@ -7,7 +7,9 @@ export type VeniceErrorReason =
   | 'no_key'
   | 'privacy'
   | 'blurred'
-  | 'violation';
+  | 'violation'
+  /** The server that had sent it ended before the answer was in the journal. */
+  | 'server_gone';
 
 /** One thing that is wrong with the request: where, as `images.1` or `seed`, and what. */
 export type InputIssue = { path: string; message: string };

@@ -2,6 +2,7 @@ import * as z from 'zod/v4';
 import { decodeBase64 } from './base64';
 import { capped, parseJson, readText, unreadable, type Decoder, type Success } from './decode';
 import { isVeniceError } from './errors';
+import { identifier } from './plain-text';
 import { SNIFF_BYTES, sniffImage } from './sniff';
 import { removeFromSpool, writeToSpool, type SpooledFile } from './spool';
 
@@ -26,7 +27,8 @@ export const imageAnswer: Decoder<ImagesAnswer> = {
     if (sniffImage(head)) {
       const declaredMime = mimeOf(answer.headers['content-type']);
       const whole = capped({ body, maxBytes: answer.limits.binaryBytes });
-      const file = await writeToSpool({ spoolDir: answer.spoolDir, body: whole, declaredMime });
+      const { spool } = answer;
+      const file = await writeToSpool({ spool, index: 0, body: whole, declaredMime });
       return { data: { files: [file], id: null, timing: null, request: null }, requestId: null };
     }
     const text = await readText({ body, maxBytes: answer.limits.jsonBytes });
@@ -36,10 +38,13 @@ export const imageAnswer: Decoder<ImagesAnswer> = {
 
 const NOTHING: ImagesAnswer = { files: [], id: null, timing: null, request: null };
 
+/** A name such as `inferenceDuration`, and nothing that a database could refuse. */
+const TIMING = z.string().regex(/^[\w.-]{1,64}$/);
+
 const nativeBody = z.looseObject({
   images: z.array(z.string()),
-  id: z.string().nullish().catch(null),
-  timing: z.record(z.string(), z.number()).nullish().catch(null),
+  id: z.string().nullish().catch(null).transform(identifier),
+  timing: z.record(TIMING, z.number()).nullish().catch(null),
   request: z.unknown().optional(),
 });
 
@@ -62,7 +67,7 @@ const fromJson = async ({ text, answer }: { text: string; answer: Success }) => 
   if (!/^\s*[{[]/.test(text)) throw unreadable({ what: 'not an image', text });
   const parsed = imagesBody.safeParse(parseJson(text));
   if (!parsed.success) throw unreadable({ what: 'JSON without images', text });
-  const { images, id = null, timing = null, request = null } = parsed.data;
+  const { images, id, timing = null, request = null } = parsed.data;
   const decoded = answer.violation ? decodable(images) : decodeAll(images);
   const files = await store({ images: decoded, answer });
   return { data: { files, id, timing, request }, requestId: id };
@@ -104,9 +109,10 @@ const decode = (text: string): Decoded | null => {
 const store = async ({ images, answer }: { images: Decoded[]; answer: Success }) => {
   const files: SpooledFile[] = [];
   try {
-    for (const { bytes, mime } of images) {
+    for (const [index, { bytes, mime }] of images.entries()) {
       const body = capped({ body: once(bytes), maxBytes: answer.limits.binaryBytes });
-      files.push(await writeToSpool({ spoolDir: answer.spoolDir, body, declaredMime: mime }));
+      const { spool } = answer;
+      files.push(await writeToSpool({ spool, index, body, declaredMime: mime }));
     }
   } catch (error) {
     await removeFromSpool(files.map((file) => file.path));

@@ -11,10 +11,18 @@ export type Timeouts = {
   highResMs: number;
   /** On top, when Venice rewrites the prompt first. */
   extraEnhanceMs: number;
+  /** How long a paid picture waits for room on a full disk. */
+  fullDiskMs: number;
 };
 
-/** Most bytes of an answer that are read, by what it is. */
-export type ByteLimits = { jsonBytes: number; binaryBytes: number; errorBytes: number };
+/** Most bytes of an answer that are read, by what it is, and what the disk must hold for them. */
+export type ByteLimits = {
+  jsonBytes: number;
+  binaryBytes: number;
+  errorBytes: number;
+  /** Room that the disk of the spool must have before anything is asked for. */
+  spoolFreeBytes: number;
+};
 
 export type RetryPolicy = {
   /** Most attempts of one send, the first included. */
@@ -44,6 +52,8 @@ export const DEFAULT_CLIENT_LIMITS: ClientLimits = {
     // Users of the slowest model at high quality report more than two minutes.
     highResMs: 300_000,
     extraEnhanceMs: 30_000,
+    // Long enough for a log to be rotated, short enough for Venice's end of the connection.
+    fullDiskMs: 30_000,
   },
   limits: {
     // Four incompressible 4K pictures of 24 MB in base64.
@@ -52,6 +62,8 @@ export const DEFAULT_CLIENT_LIMITS: ClientLimits = {
     binaryBytes: 100_000_000,
     // A validation report of a large request is tens of kilobytes.
     errorBytes: 262_144,
+    // The largest picture, and its answer's neighbours.
+    spoolFreeBytes: 134_000_000,
   },
   retry: {
     attempts: 4,

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/v4';
+import type { AnswerMeta } from './answer-meta';
 import { encode, withoutUnset, type Encoded } from './encode';
 import type { Endpoint } from './endpoints/endpoint';
 import { aborted, VeniceError } from './errors';
@@ -14,6 +16,9 @@ export type Call = {
   key: string | null;
   timeoutMs: number;
   signal?: AbortSignal;
+  /** What the files of its answer are called. */
+  spoolName: string;
+  onAnswering?(info: { meta: AnswerMeta }): void | Promise<void>;
 };
 
 /** Everything that can fail without costing anything, before anything is sent. */
@@ -24,6 +29,8 @@ export const prepare = async ({
   extra = {},
   timeoutMs: givenTimeoutMs,
   signal,
+  spoolName = `venice-${randomUUID()}`,
+  onAnswering,
 }: {
   settings: Settings;
   endpoint: Endpoint;
@@ -31,6 +38,8 @@ export const prepare = async ({
   extra?: Record<string, unknown>;
   timeoutMs?: number;
   signal?: AbortSignal;
+  spoolName?: string;
+  onAnswering?: Call['onAnswering'];
 }): Promise<Call> => {
   if (signal?.aborted) throw aborted('none');
   const listed = withoutUnset(validate({ endpoint, input }));
@@ -40,8 +49,10 @@ export const prepare = async ({
     givenTimeoutMs ?? timeLimit({ timeouts, timeout: endpoint.timeout, fields: listed });
   const loaded = await loadPictures({ fields: listed, timeoutMs, signal });
   const encoded = await encode({ fields: { ...loaded, ...extra }, encoding: endpoint.encoding });
-  if (endpoint.decoder.spools) await checkSpool(settings.spoolDir);
-  return { endpoint, encoded, key, timeoutMs, signal };
+  if (endpoint.decoder.spools) {
+    await checkSpool({ dir: settings.spoolDir, freeBytes: settings.limits.spoolFreeBytes });
+  }
+  return { endpoint, encoded, key, timeoutMs, signal, spoolName, onAnswering };
 };
 
 const validate = ({ endpoint, input }: { endpoint: Endpoint; input: unknown }) => {

@@ -1,10 +1,12 @@
 import type {
+  Decision,
   Operation,
   Send,
   SendError,
   SendState,
   Warning,
 } from '../../../../shared/contracts/operation';
+import type { OperationOptions } from '../../../../shared/contracts/operations';
 import type { Charge } from '../../../../shared/errors';
 import type { Kind } from '../../../../shared/operations';
 import { statusOf } from './status';
@@ -51,14 +53,25 @@ export type SendRow = {
   violation: boolean | null;
   attempts: Attempt[] | null;
   spoolFile: string | null;
+  saveKey: string | null;
+  saveFailures: number | null;
   /** Until when it waits for a person; null where it waits for ever, or not at all. */
   expiresAt: Instant;
   retryAt: Instant;
   startedAt: Instant;
   finishedAt: Instant;
+  decision: Decision | null;
+  decidedAt: Instant;
+  successorId: number | null;
+  leaseToken: string | null;
+  /** Milliseconds; PostgreSQL and MySQL give large numbers as text. */
+  leaseUntil: number | string | null;
   instance: string | null;
   operation?: OperationRow;
 };
+
+/** What was asked for, where it is plain JSON. */
+export type StoredRequest = { input: Record<string, unknown>; options: OperationOptions };
 
 export type Attempt = {
   number: number;
@@ -85,12 +98,19 @@ export type OperationRow = {
   actor: string | null;
   /** The administrator who asked for it, as they were called then. */
   creator: { id: number; name: string } | null;
+  /** To send it again with; null where that cannot be done from here. */
+  request: StoredRequest | null;
+  idempotencyKey: string | null;
+  fingerprint: string | null;
   cancelRequestedAt: Instant;
   createdAt: Instant;
 };
 
+/** What a row does not say of itself: which installation looks at it, and how many are before it. */
+type View = { instance: string; ahead?: number };
+
 /** A row as its caller may see it: without files, leases or other bookkeeping. */
-export const toSend = (row: SendRow): Send => ({
+export const toSend = ({ row, view }: { row: SendRow; view: View }): Send => ({
   id: row.id,
   index: row.index,
   state: row.state,
@@ -115,18 +135,38 @@ export const toSend = (row: SendRow): Send => ({
   retryAt: iso(row.retryAt),
   startedAt: iso(row.startedAt),
   finishedAt: iso(row.finishedAt),
+  expiresAt: iso(row.expiresAt),
+  ahead: row.state === 'queued' ? (view.ahead ?? null) : null,
+  elsewhere: isElsewhere({ row, instance: view.instance }),
+  decision: row.decision,
+  successorId: row.successorId,
 });
+
+const isStranded = ({ row, view: { instance } }: { row: SendRow; view: View }): boolean =>
+  isElsewhere({ row, instance }) &&
+  (row.leaseUntil === null || Number(row.leaseUntil) < Date.now());
+
+/** Whether what it waits for can only come from the disk of another installation. */
+export const isElsewhere = ({ row, instance }: { row: SendRow; instance: string }): boolean =>
+  row.instance !== instance &&
+  (row.state === 'received' ||
+    (row.state === 'unknown' && row.error?.reason === 'server_gone' && row.decision === null));
 
 export const toOperation = ({
   row,
   sends,
+  view,
 }: {
   row: OperationRow;
   sends: SendRow[];
+  view: View;
 }): Operation => ({
   id: row.id,
   kind: row.kind,
-  status: statusOf({ sends, saves: row.options.save }),
+  status: statusOf({
+    sends: sends.map((send) => ({ ...send, stranded: isStranded({ row: send, view }) })),
+    saves: row.options.save,
+  }),
   prompt: row.prompt,
   negativePrompt: row.negativePrompt,
   model: row.model,
@@ -135,7 +175,8 @@ export const toOperation = ({
   estimatedUsd: row.estimatedUsd,
   warnings: row.warnings ?? [],
   sandbox: row.sandbox,
-  sends: sends.map(toSend),
+  sends: sends.map((send) => toSend({ row: send, view })),
+  repeatable: row.request !== null,
   createdBy: row.creator,
   createdAt: iso(row.createdAt) ?? '',
 });

@@ -1,5 +1,5 @@
 import type { SendState } from '../../../../shared/contracts/operation';
-import type { ErrorCode } from '../../../../shared/errors';
+import type { Charge, ErrorCode } from '../../../../shared/errors';
 
 /** What can happen to a send. */
 export type SendEvent =
@@ -12,8 +12,8 @@ export type SendEvent =
   | { type: 'stored' }
   | { type: 'discarded' }
   | { type: 'expired' }
-  /** It ended in an error. */
-  | { type: 'ended'; code: ErrorCode };
+  /** It ended in an error; `charge` is what is known of that. */
+  | { type: 'ended'; code: ErrorCode; charge: Charge };
 
 /** The state that follows, or null where the event cannot happen in this state. The only place that knows the edges. */
 export const nextState = ({
@@ -27,22 +27,33 @@ export const nextState = ({
     case 'sent':
       return from === 'queued' ? 'sending' : null;
     case 'received':
-      return from === 'sending' ? 'received' : null;
     case 'withheld':
-      return from === 'sending' ? 'withheld' : null;
+      // From `unknown`: the process that had the answer on its disk was taken for dead, and was not, or came back.
+      return from === 'sending' || from === 'unknown' ? event.type : null;
     case 'stored':
       return from === 'received' ? 'stored' : null;
     case 'discarded':
-      return from === 'received' || from === 'withheld' ? 'discarded' : null;
     case 'expired':
-      return from === 'received' || from === 'withheld' ? 'expired' : null;
+      return from === 'received' || from === 'withheld' ? event.type : null;
     case 'ended':
-      return from === 'queued' || from === 'sending' ? endOf(event.code) : null;
+      // From `unknown`, when what had been learned reaches the journal after all.
+      return OPEN.has(from) ? endOf(event) : null;
   }
 };
 
-/** A cancel stays a cancel and a refusal a failure, whatever is known of their charge. Only silence leaves open what happened. */
-const endOf = (code: ErrorCode): SendState => {
+/**
+ * A cancel stays a cancel and a refusal a failure, whatever is known of their charge. What may have been paid for, and brought neither
+ * a picture nor a reason, is for a person to judge.
+ */
+const endOf = ({ code, charge }: { code: ErrorCode; charge: Charge }): SendState => {
   if (code === 'aborted') return 'cancelled';
-  return code === 'no_answer' ? 'unknown' : 'failed';
+  return charge !== 'none' && LOST.has(code) ? 'unknown' : 'failed';
 };
+
+const OPEN: ReadonlySet<SendState> = new Set<SendState>(['queued', 'sending', 'unknown']);
+
+const LOST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'no_answer',
+  'bad_response',
+  'store_failed',
+]);

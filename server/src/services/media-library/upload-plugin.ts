@@ -28,6 +28,8 @@ type FolderService = {
   deleteByIds(ids: number[]): Promise<unknown>;
 };
 
+type ImageManipulationService = { generateFileName(name: string): string };
+
 type FileService = { signFileUrls<Row extends Asset>(row: Row): Promise<Row> };
 
 /** The services of Strapi's upload plugin, with the types that it does not export. */
@@ -38,6 +40,7 @@ export const uploadPlugin = (strapi: Core.Strapi) => {
     upload: service('upload') as UploadService,
     folder: service('folder') as FolderService,
     file: service('file') as FileService,
+    imageManipulation: service('image-manipulation') as ImageManipulationService,
   };
 };
 

@@ -2,7 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { getService } from '../../utils/get-service';
 import type { SendRow } from '../journal/rows';
 
-/** Lets go of a result: nobody wants it, or nobody came for it in time. What is saved already stays; what is gone already is fine. */
+/**
+ * Lets go of a result: nobody wants it, or nobody came for it in time. What is saved already stays, as does what another process saves
+ * just now; what is gone already is fine.
+ */
 export const letGo = async ({
   strapi,
   send,
@@ -16,7 +19,8 @@ export const letGo = async ({
   const moved = await getService({ strapi, name: 'journal' }).move({
     send,
     event: { type },
-    patch: { spoolFile: null, expiresAt: null },
+    patch: { spoolFile: null, expiresAt: null, retryAt: null },
+    lease: 'free',
   });
   const path = moved ? spool.find(send.spoolFile) : null;
   if (path !== null) await spool.remove(path);

@@ -1,56 +1,67 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { SendError } from '../../../../shared/contracts/operation';
-import type { Charge } from '../../../../shared/errors';
 import { checkDecodes } from '../../images/decodes';
 import { ImageFault } from '../../images/image-fault';
 import { inspectImage } from '../../images/inspect';
 import { getService } from '../../utils/get-service';
-import type { Answer, ImagesAnswer, SpooledFile } from '../../venice';
+import type { SpooledFile } from '../../venice';
 import type { SendPatch } from '../journal';
-import type { SendEvent } from '../journal/transition';
-import type { Attempt, SendRow } from '../journal/rows';
+import { nextState, type SendEvent } from '../journal/transition';
+import type { SendRow } from '../journal/rows';
+import type { Receipt } from './receipts';
+
+type Answer = Extract<Receipt, { kind: 'answer' }>;
 
 type Question = {
   strapi: Core.Strapi;
+  /** In this process's hand. */
   sends: SendRow[];
-  answer: Answer<ImagesAnswer>;
-  attempts: Attempt[];
-  /** What is known of the charge of a picture that was marked as a violation. */
-  chargeOfViolation: Charge;
-  /** Until when results wait to be kept; null for those that are saved by themselves. */
-  expiresAt: Date | null;
+  answer: Answer;
+  /** The pictures, in Venice's order. */
+  files: SpooledFile[];
+  /** The process ended while the answer arrived: pictures may be missing that Venice had sent. */
+  brokenOff?: boolean;
 };
 
-/** Files what came under the sends it belongs to. Returns the ids of those whose pictures may be used. */
-export const receive = async (question: Question): Promise<number[]> => {
-  const { strapi, sends, answer } = question;
+/** What became of an answer: the sends whose pictures may be used, and whether the journal has taken all of it. */
+export type Received = { ids: number[]; settled: boolean };
+
+/** Files what came under the sends it belongs to. The same from memory as from a receipt that an earlier process left. */
+export const receive = async (question: Question): Promise<Received> => {
+  const { strapi, sends, files } = question;
+  const spool = getService({ strapi, name: 'spool' });
   const common = learned(question);
-  const received: number[] = [];
+  const received: Received = { ids: [], settled: true };
   for (const [position, send] of sends.entries()) {
-    const file = answer.data.files[position] ?? null;
+    const file = files[position] ?? null;
     const { event, patch } = await judge({ question, file });
     const moved = await getService({ strapi, name: 'journal' }).move({
       send,
       event,
       patch: { ...common, ...patch },
+      lease: 'mine',
+      // To be saved at once.
+      keep: event.type === 'received' && question.answer.expiresAt === null,
     });
-    const kept = moved && patch.spoolFile;
-    if (file && !kept) await getService({ strapi, name: 'spool' }).remove(file.path);
-    if (moved && event.type === 'received') received.push(send.id);
+    const missed = !moved && nextState({ from: send.state, event }) !== null;
+    if (missed) received.settled = false;
+    if (moved && event.type === 'received') received.ids.push(send.id);
+    // What the journal did not take stays, with its receipt: somebody else believed that this process had ended.
+    if (file && moved && !patch.spoolFile) await spool.remove(file.path);
   }
   return received;
 };
 
-const learned = ({ answer: { data, meta }, attempts }: Question): SendPatch => ({
+const learned = ({ answer: { data, meta, attempts } }: Question): SendPatch => ({
   attempts,
   retryAt: null,
   finishedAt: new Date(),
   modelServed: meta.modelServed,
   enhancedPrompt: meta.enhancedPrompt,
-  requestId: data.id ?? meta.requestId,
+  requestId: data?.id ?? meta.requestId,
   cfRay: meta.cfRay,
-  timing: data.timing,
+  timing: data?.timing ?? null,
   elapsedMs: Math.round(meta.elapsedMs),
   blurred: meta.moderation.blurred,
   violation: meta.moderation.violation,
@@ -65,22 +76,29 @@ const judge = async ({
   question: Question;
   file: SpooledFile | null;
 }): Promise<Verdict> => {
-  const { moderation } = question.answer.meta;
+  const { answer, strapi, brokenOff = false } = question;
+  const { moderation } = answer.meta;
   if (moderation.violation) {
-    const patch = { charge: question.chargeOfViolation, error: VIOLATION };
+    const patch = { charge: answer.chargeOfViolation, error: VIOLATION };
     return { event: { type: 'withheld' }, patch };
   }
-  const facts = file && (await look(file.path));
+  // The folder may have moved since the receipt was written.
+  const path = file && join(getService({ strapi, name: 'spool' }).folder(), basename(file.path));
+  const facts = path === null ? null : await look(path);
   if (!file || !facts) {
-    const patch = { charge: 'charged', error: file ? UNUSABLE : MISSING } as const;
-    return { event: { type: 'ended', code: 'bad_response' }, patch };
+    const error = file ? UNUSABLE : brokenOff ? BROKEN_OFF : MISSING;
+    const { code } = error;
+    const charge = 'charged';
+    return { event: { type: 'ended', code, charge }, patch: { charge, error } };
   }
   const patch = {
     ...facts,
     sha256: file.sha256,
     spoolFile: basename(file.path),
     charge: 'charged',
-    expiresAt: question.expiresAt,
+    expiresAt: answer.expiresAt === null ? null : new Date(answer.expiresAt),
+    // Of an outcome that was unknown until now.
+    error: null,
   } as const;
   return moderation.blurred
     ? { event: { type: 'withheld' }, patch: { ...patch, error: BLURRED } }
@@ -119,4 +137,9 @@ const UNUSABLE: SendError = {
 const MISSING: SendError = {
   code: 'bad_response',
   message: 'Venice sent fewer images than it was asked for',
+};
+
+const BROKEN_OFF: SendError = {
+  code: 'no_answer',
+  message: 'The server ended while the picture arrived',
 };

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Charge } from '../../../../shared/errors';
+import { checkpoint } from '../../utils/checkpoint';
 import { getService } from '../../utils/get-service';
 import {
   isVeniceError,
@@ -10,9 +12,10 @@ import {
   type ImagesAnswer,
   type InputOf,
 } from '../../venice';
-import { failureOf } from '../images/failure';
 import type { Attempt, SendRow } from '../journal/rows';
+import { end, failureReceipt } from './end';
 import { receive } from './receive';
+import { createReceipts, type Receipt } from './receipts';
 
 type Question = {
   strapi: Core.Strapi;
@@ -29,49 +32,118 @@ type Question = {
 /** Reason of an abort that no person asked for: the server stops. */
 export const SHUTDOWN = Symbol('shutdown');
 
-/** One request and what follows from its answer. Returns the ids of the sends whose pictures came. Every end is in the journal. */
+/**
+ * One request and what follows from its answer. Returns the ids of the sends whose pictures came. Rejects only where the journal could
+ * not be written; what had been learned is then on the disk, and the next sweep takes it from there.
+ */
 export const requestOnce = async (question: Question): Promise<number[]> => {
-  const { strapi, endpoint, input, sends, operationId, signal } = question;
-  const journal = getService({ strapi, name: 'journal' });
+  const { strapi, sends, operationId, chargeOfViolation, expiresAt } = question;
   const attempts: Attempt[] = [];
-  const note = (retryAt: Date | null) =>
-    Promise.all(sends.map(({ id }) => journal.note({ id, patch: { attempts, retryAt } })));
+  const receipts = createReceipts({ strapi });
+  const name = `send-${sends[0]?.id}-${randomUUID().slice(0, 8)}`;
+  const common = {
+    operationId,
+    sendIds: sends.map(({ id }) => id),
+    attempts,
+    chargeOfViolation,
+    expiresAt: expiresAt?.toISOString() ?? null,
+  };
+  const write = (receipt: Receipt) => quietly({ strapi, work: receipts.write({ name, receipt }) });
+
+  const outcome = await ask({
+    ...question,
+    attempts,
+    spoolName: name,
+    onAnswering: ({ meta }) => write({ ...common, kind: 'answer', meta, data: null }),
+  });
+  if (isVeniceError(outcome)) {
+    const failure = stopped(question.signal, outcome);
+    endAttempt({ attempts, end: failure });
+    try {
+      await end({ strapi, sends, failure, attempts });
+    } catch (error) {
+      await write({ ...common, kind: 'failure', failure: failureReceipt(failure) });
+      throw error;
+    }
+    await receipts.remove(name);
+    return [];
+  }
+
+  const { data, meta } = outcome;
+  endAttempt({ attempts, end: succeeded(meta) });
+  const { files, id, timing } = data;
+  const answer = { ...common, kind: 'answer', meta, data: { files, id, timing } } as const;
+  await write(answer);
+  checkpoint('spooled');
+  const patch = { sandbox: meta.sandbox };
+  await getService({ strapi, name: 'journal' }).noteOperation({ id: operationId, patch });
+  const received = await receive({ strapi, sends, answer, files });
+  if (received.settled) await receipts.remove(name);
+  return received.ids;
+};
+
+type Asking = Question & {
+  attempts: Attempt[];
+  spoolName: string;
+  onAnswering(info: { meta: AnswerMeta }): Promise<void>;
+};
+
+/** Sends it, as often as it takes and is free. What went wrong is returned, not thrown. */
+const ask = async (question: Asking): Promise<Answer<ImagesAnswer> | VeniceError> => {
+  const { strapi, endpoint, input, sends, signal, attempts, spoolName, onAnswering } = question;
+  const journal = getService({ strapi, name: 'journal' });
+  const turns = getService({ strapi, name: 'turns' });
+  const ids = sends.map(({ id }) => id);
+  const note = (retryAt: Date | null) => journal.note({ ids, patch: { attempts, retryAt } });
+  let leaving = true;
   try {
     const answer = await getService({ strapi, name: 'client' }).send(
       endpoint,
       input as InputOf<typeof endpoint>, // built for this endpoint by images/wire.ts; the client checks it again
       {
         signal,
+        spoolName,
+        onAnswering,
         onAttempt: async ({ attempt }) => {
-          if (attempt === 1) await leave(question);
+          leaving = true;
+          await turns.take({ images: sends.length, signal, onWait: note });
           attempts.push({ ...NO_END, number: attempt, at: new Date().toISOString() });
-          await note(null);
+          // Before it leaves: whoever finds this row must not believe that nothing is out.
+          if (attempt === 1) await leave(question);
+          else await leaveAgain({ strapi, ids, attempts });
+          leaving = false;
         },
         onRetry: async ({ delayMs, error }) => {
           endAttempt({ attempts, end: error });
-          await note(new Date(Date.now() + delayMs));
+          await quietly({ strapi, work: turns.hear({ error }) });
+          await quietly({ strapi, work: note(new Date(Date.now() + delayMs)) });
         },
       }
     );
-    endAttempt({ attempts, end: succeeded(answer.meta) });
-    await journal.noteOperation({ id: operationId, patch: { sandbox: answer.meta.sandbox } });
+    await quietly({ strapi, work: turns.hear({ meta: answer.meta }) });
     // All endpoints of this union answer pictures.
-    return await receive({ ...question, answer: answer as Answer<ImagesAnswer>, attempts });
+    return answer as Answer<ImagesAnswer>;
   } catch (error) {
-    const failure = stopped(signal, isVeniceError(error) ? error : internal(error));
-    endAttempt({ attempts, end: failure });
-    await end({ ...question, failure, attempts });
-    return [];
+    if (!isVeniceError(error)) return internal({ error, leaving });
+    await quietly({ strapi, work: turns.hear({ error }) });
+    return error;
   }
 };
 
-/** The end of a send that never left. */
-export const endUnsent = async ({
+/** What helps but must not break off a request that costs money. */
+const quietly = async ({
   strapi,
-  sends,
-  failure,
-}: Pick<Question, 'strapi' | 'sends'> & { failure: VeniceError }): Promise<void> =>
-  end({ strapi, sends, failure, attempts: [] });
+  work,
+}: {
+  strapi: Core.Strapi;
+  work: Promise<unknown>;
+}): Promise<void> => {
+  try {
+    await work;
+  } catch (error) {
+    strapi.log.warn(`venice: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
 
 type AttemptEnd = Pick<Attempt, 'code' | 'charge' | 'status' | 'cfRay'>;
 
@@ -84,57 +156,57 @@ const succeeded = ({ status, cfRay }: AnswerMeta): AttemptEnd => ({
   charge: 'charged',
 });
 
-/** The rows say `sending` before the request leaves. A send that was cancelled meanwhile does not leave. */
-const leave = async ({ strapi, sends }: Question): Promise<void> => {
+/** The rows say `sending` before the request leaves. A send that was cancelled meanwhile, or taken over, does not leave. */
+const leave = async ({ strapi, sends, attempts }: Asking): Promise<void> => {
   const journal = getService({ strapi, name: 'journal' });
   for (const send of sends) {
-    const patch = { startedAt: new Date(), charge: 'unknown' } as const;
-    const left = await journal.move({ send, event: { type: 'sent' }, patch });
-    if (!left) throw new VeniceError({ code: 'aborted', charge: 'none', message: 'Cancelled' });
+    const patch = { startedAt: new Date(), charge: 'unknown', attempts, retryAt: null } as const;
+    const event = { type: 'sent' } as const;
+    const left = await journal.move({ send, event, patch, lease: 'mine', keep: true });
+    if (!left) throw notMine();
     send.state = 'sending';
   }
 };
+
+/** Between two attempts this process may have slept for longer than its lease, and another may have ended what waited. */
+const leaveAgain = async ({
+  strapi,
+  ids,
+  attempts,
+}: {
+  strapi: Core.Strapi;
+  ids: number[];
+  attempts: Attempt[];
+}): Promise<void> => {
+  const patch = { attempts, retryAt: null };
+  const journal = getService({ strapi, name: 'journal' });
+  if (!(await journal.noteWhileOut({ ids, patch }))) throw notMine();
+};
+
+const notMine = () => new VeniceError({ code: 'aborted', charge: 'none', message: 'Cancelled' });
 
 const endAttempt = ({ attempts, end: last }: { attempts: Attempt[]; end: AttemptEnd }): void => {
   const { code, charge, status, cfRay } = last;
   Object.assign(attempts.at(-1) ?? {}, { code, charge, status, cfRay });
 };
 
-const end = async ({
-  strapi,
-  sends,
-  failure,
-  attempts,
-}: Pick<Question, 'strapi' | 'sends'> & {
-  failure: VeniceError;
-  attempts: Attempt[];
-}): Promise<void> => {
-  const { code, charge, cfRay, requestId } = failure;
-  for (const send of sends) {
-    await getService({ strapi, name: 'journal' }).move({
-      send,
-      event: { type: 'ended', code },
-      patch: {
-        charge,
-        cfRay,
-        requestId,
-        attempts,
-        retryAt: null,
-        error: failureOf(failure),
-        finishedAt: new Date(),
-      },
-    });
-  }
+/** A fault of ours. Before the request left nothing can have been charged; after that, what Venice did is not known. */
+const internal = ({ error, leaving }: { error: unknown; leaving: boolean }): VeniceError => {
+  const detail = error instanceof Error ? error.name : undefined;
+  return leaving
+    ? new VeniceError({
+        code: 'store_failed',
+        charge: 'none',
+        message: 'The journal could not be written, so nothing was sent',
+        detail,
+      })
+    : new VeniceError({
+        code: 'no_answer',
+        charge: 'unknown',
+        message: 'The server failed while the request was out',
+        detail,
+      });
 };
-
-/** A fault of ours between sending and keeping: what Venice did is not known. */
-const internal = (error: unknown): VeniceError =>
-  new VeniceError({
-    code: 'no_answer',
-    charge: 'unknown',
-    message: 'The server failed while the request was out',
-    detail: error instanceof Error ? error.name : undefined,
-  });
 
 /** What was out when the server stopped was not cancelled by anybody: its answer is lost. */
 const stopped = (signal: AbortSignal, failure: VeniceError): VeniceError =>

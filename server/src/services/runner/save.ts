@@ -2,13 +2,15 @@ import type { Core } from '@strapi/strapi';
 import type { Asset } from '../../../../shared/contracts/asset';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { parseConfig } from '../../config';
-import { fileNameFor } from '../../images/file-name';
+import { checkpoint } from '../../utils/checkpoint';
 import { getService } from '../../utils/get-service';
 import { oneAtATime } from '../../utils/one-at-a-time';
 import { isVeniceError, VeniceError } from '../../venice';
 import { failureOf } from '../images/failure';
-import type { OperationRow, SendRow } from '../journal/rows';
+import { elsewhere } from './elsewhere';
 import { letGo } from './let-go';
+import { bytesOf, nameOf, type FoundSend } from './names';
+import { whenStored } from './when-stored';
 
 export type KeepQuestion = {
   sendId: number;
@@ -17,15 +19,14 @@ export type KeepQuestion = {
   alternativeText?: string;
 };
 
-type Found = SendRow & { operation: OperationRow };
-
-/** Takes received pictures into the Media Library. A save that fails costs nothing and can be tried again for ever. */
+/** Takes received pictures into the Media Library. A save that fails costs nothing and is tried again for ever. */
 export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
-  /** Keeping twice at once makes one asset, and nothing is discarded while it is being saved. */
+  /** Keeping twice at once makes one asset, and nothing is discarded while it is being saved. Between processes the lease sees to that. */
   const exclusively = oneAtATime();
   const journal = () => getService({ strapi, name: 'journal' });
   const library = () => getService({ strapi, name: 'mediaLibrary' });
   const spool = () => getService({ strapi, name: 'spool' });
+  const config = () => parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
 
   const keep = async (question: KeepQuestion): Promise<Asset> => {
     const send = await journal().send(question.sendId);
@@ -33,16 +34,21 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     const existing = send.savedAssetId === null ? null : await library().asset(send.savedAssetId);
     if (existing) return library().present(existing);
     const path = spool().find(send.spoolFile);
-    if (send.state !== 'received' || path === null) throw gone();
+    if (send.state !== 'received' || path === null) throw lost(send);
+    if (!(await journal().leases.claim(send))) {
+      // Another process saves it just now.
+      await whenStored({ strapi, sendId: send.id, patienceMs: 2 * config().leaseMs });
+      return keep(question);
+    }
     try {
       return await store({ send, path, question });
     } catch (error) {
       const failure = storeFailure(error);
       // A folder that does not exist is the caller's mistake and leaves no mark on the result.
-      if (failure.code === 'store_failed') {
-        await note({ id: send.id, failure });
-      }
+      if (failure.code === 'store_failed') await note({ send, failure });
       throw failure;
+    } finally {
+      await journal().leases.release(send.id);
     }
   };
 
@@ -51,22 +57,25 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     path,
     question,
   }: {
-    send: Found;
+    send: FoundSend;
     path: string;
     question: KeepQuestion;
   }): Promise<Asset> => {
     const { options } = send.operation;
     const settings = await getService({ strapi, name: 'settings' }).read();
+    const name = question.name ?? nameOf(send);
     const { asset, bytesIdentical } = await library().save({
       file: { path, ...bytesOf(send) },
-      name: question.name ?? nameOf(send),
+      name,
+      saveKey: await saveKeyOf({ send, name }),
       folder: question.folder ?? options.folder ?? (await usable(settings.folder)),
-      folderName: parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`)).folderName,
+      folderName: config().folderName,
       alternativeText: question.alternativeText ?? options.alternativeText ?? undefined,
       userId: options.userId,
       optimize: settings.optimize,
     });
-    await journal().move({
+    checkpoint('asset-written');
+    const stored = await journal().move({
       send,
       event: { type: 'stored' },
       patch: {
@@ -76,17 +85,33 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
         assetName: asset.name,
         bytesIdentical,
         error: null,
+        retryAt: null,
         spoolFile: null,
         expiresAt: null,
       },
+      lease: 'mine',
     });
-    await spool().remove(path);
+    // Whoever has taken it over since finds the same asset, and needs the file until then.
+    if (stored) await spool().remove(path);
     return library().present(asset);
   };
 
-  /** What could not be saved waits without an end: it has been paid for. */
-  const note = ({ id, failure }: { id: number; failure: VeniceError }) =>
-    journal().note({ id, patch: { error: failureOf(failure), expiresAt: null } });
+  /** Drawn once and written before the upload begins, so that every later try finds what this one leaves. */
+  const saveKeyOf = async ({ send, name }: { send: FoundSend; name: string }): Promise<string> => {
+    if (send.saveKey !== null) return send.saveKey;
+    const saveKey = library().drawSaveKey(name);
+    await journal().note({ ids: [send.id], patch: { saveKey } });
+    return saveKey;
+  };
+
+  /** What could not be saved waits without an end: it has been paid for. One that is to be saved by itself is tried again, ever more rarely. */
+  const note = ({ send, failure }: { send: FoundSend; failure: VeniceError }) => {
+    const failures = (send.saveFailures ?? 0) + 1;
+    const wait = Math.min(config().leaseMs * 2 ** (failures - 1), RETRY_MAX_MS);
+    const retryAt = send.operation.options.save ? new Date(Date.now() + wait) : null;
+    const patch = { error: failureOf(failure), expiresAt: null, saveFailures: failures, retryAt };
+    return journal().note({ ids: [send.id], patch });
+  };
 
   /** The folder of the settings may have been deleted since; that must not keep a paid picture out. */
   const usable = async (folder: number | null): Promise<number | null> => {
@@ -99,6 +124,10 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       );
     return there ? folder : null;
   };
+
+  /** Why there is nothing to save: another server has it, or nobody. */
+  const lost = (send: FoundSend): VeniceError =>
+    send.state === 'received' && send.instance !== spool().instance() ? elsewhere() : gone();
 
   return {
     keep: (question: KeepQuestion): Promise<Asset> =>
@@ -117,14 +146,18 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       try {
         await exclusively(sendId, () => keep({ sendId }));
       } catch (error) {
-        const { message } = storeFailure(error);
+        const { code, message } = storeFailure(error);
         // Whatever the reason: nobody is there to be told, so the journal is.
-        await note({ id: sendId, failure: new VeniceError({ code: 'store_failed', message }) });
+        if (code !== 'store_failed') {
+          await note({ send, failure: new VeniceError({ code: 'store_failed', message }) });
+        }
         strapi.log.warn(`venice: the result of send ${sendId} could not be saved: ${message}`);
       }
     },
   };
 };
+
+const RETRY_MAX_MS = 3_600_000;
 
 const gone = () =>
   new VeniceError({
@@ -141,20 +174,4 @@ const storeFailure = (error: unknown): VeniceError => {
     code: 'store_failed',
     message: `The Media Library did not take the image: ${why}`,
   });
-};
-
-const bytesOf = (send: SendRow) => ({
-  bytes: send.bytes ?? 0,
-  sha256: send.sha256 ?? '',
-  mime: send.mime ?? '',
-  width: send.width ?? 0,
-  height: send.height ?? 0,
-});
-
-const nameOf = ({ operation, index }: Found): string => {
-  const { name, sourceName } = operation.options;
-  const number = index === 0 ? '' : ` ${index + 1}`;
-  if (name !== null) return `${name}${number}`;
-  const { kind, prompt } = operation;
-  return `${fileNameFor({ kind, prompt, sourceName })}${number}`;
 };

@@ -21,6 +21,19 @@ it.each<[string, SendState[]]>([
   expect(statusOf({ sends: sends(...states), saves: true })).toBe(status);
 });
 
+it.each<[string, SendState[]]>([
+  ['failed', ['unknown']],
+  ['partial', ['unknown', 'stored']],
+])('is %s when a person has decided what was unknown in %j', (status, states) => {
+  const decided = sends(...states).map((send) => ({ ...send, decision: 'given_up' as const }));
+  expect(statusOf({ sends: decided, saves: true })).toBe(status);
+});
+
+it('waits where a picture is on the disk of a server that is gone', () => {
+  const [send] = sends('received');
+  expect(statusOf({ sends: [{ ...send!, stranded: true }], saves: true })).toBe('waiting');
+});
+
 it('waits for a person where results are not saved by themselves', () => {
   expect(statusOf({ sends: sends('received', 'stored'), saves: false })).toBe('waiting');
 });

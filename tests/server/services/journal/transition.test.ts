@@ -1,35 +1,44 @@
 import { SEND_STATES, type SendState } from '../../../../shared/contracts/operation';
+import type { Charge, ErrorCode } from '../../../../shared/errors';
 import { nextState, type SendEvent } from '../../../../server/src/services/journal/transition';
 
 type Edge = [from: SendState, event: SendEvent, to: SendState];
 
+const ended = (code: ErrorCode, charge: Charge) => ({ type: 'ended', code, charge }) as const;
+
 const EDGES: Edge[] = [
   ['queued', { type: 'sent' }, 'sending'],
-  ['queued', { type: 'ended', code: 'aborted' }, 'cancelled'],
-  ['queued', { type: 'ended', code: 'invalid_input' }, 'failed'],
-  ['queued', { type: 'ended', code: 'no_answer' }, 'unknown'],
+  ['queued', ended('aborted', 'none'), 'cancelled'],
+  ['queued', ended('circuit_open', 'none'), 'failed'],
   ['sending', { type: 'received' }, 'received'],
   ['sending', { type: 'withheld' }, 'withheld'],
-  ['sending', { type: 'ended', code: 'aborted' }, 'cancelled'],
-  ['sending', { type: 'ended', code: 'rejected' }, 'failed'],
-  ['sending', { type: 'ended', code: 'content_policy' }, 'failed'],
-  ['sending', { type: 'ended', code: 'bad_response' }, 'failed'],
-  ['sending', { type: 'ended', code: 'no_answer' }, 'unknown'],
+  ['sending', ended('aborted', 'none'), 'cancelled'],
+  ['sending', ended('aborted', 'unknown'), 'cancelled'],
+  ['sending', ended('rejected', 'none'), 'failed'],
+  ['sending', ended('content_policy', 'unknown'), 'failed'],
+  ['sending', ended('no_answer', 'unknown'), 'unknown'],
+  ['sending', ended('bad_response', 'charged'), 'unknown'],
+  ['sending', ended('store_failed', 'charged'), 'unknown'],
+  ['sending', ended('store_failed', 'none'), 'failed'],
   ['received', { type: 'stored' }, 'stored'],
   ['received', { type: 'discarded' }, 'discarded'],
   ['received', { type: 'expired' }, 'expired'],
   ['withheld', { type: 'discarded' }, 'discarded'],
   ['withheld', { type: 'expired' }, 'expired'],
+  // What a server that was taken for dead had on its disk.
+  ['unknown', { type: 'received' }, 'received'],
+  ['unknown', { type: 'withheld' }, 'withheld'],
+  ['unknown', ended('rejected', 'none'), 'failed'],
+  ['unknown', ended('bad_response', 'charged'), 'unknown'],
 ];
 
 const EVENTS: SendEvent[] = [
   ...(['sent', 'received', 'withheld', 'stored', 'discarded', 'expired'] as const).map((type) => ({
     type,
   })),
-  ...(['aborted', 'rejected', 'no_answer'] as const).map((code) => ({
-    type: 'ended' as const,
-    code,
-  })),
+  ended('aborted', 'none'),
+  ended('rejected', 'none'),
+  ended('no_answer', 'unknown'),
 ];
 
 const known = new Set(EDGES.map(([from, event]) => `${from} ${event.type}`));

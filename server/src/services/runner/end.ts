@@ -1,0 +1,41 @@
+import type { Core } from '@strapi/strapi';
+import { getService } from '../../utils/get-service';
+import type { VeniceError } from '../../venice';
+import { failureOf } from '../images/failure';
+import type { Attempt, SendRow } from '../journal/rows';
+import type { Receipt } from './receipts';
+
+type Failure = Extract<Receipt, { kind: 'failure' }>['failure'];
+
+/** What the journal learns of a failure, in a form that can lie on a disk. */
+export const failureReceipt = (failure: VeniceError): Failure => {
+  const { code, charge, cfRay, requestId } = failure;
+  return { code, charge, cfRay, requestId, error: failureOf(failure) };
+};
+
+/** Writes down how sends ended that brought nothing. What somebody else has taken over is left to them. */
+export const end = async ({
+  strapi,
+  sends,
+  failure,
+  attempts,
+  lease = 'mine',
+}: {
+  strapi: Core.Strapi;
+  sends: readonly SendRow[];
+  failure: Failure | VeniceError;
+  attempts?: Attempt[];
+  lease?: 'mine' | 'any';
+}): Promise<void> => {
+  const { code, charge, cfRay, requestId, error } =
+    'error' in failure ? failure : failureReceipt(failure);
+  const learned = attempts === undefined ? {} : { attempts };
+  for (const send of sends) {
+    await getService({ strapi, name: 'journal' }).move({
+      send,
+      event: { type: 'ended', code, charge },
+      patch: { ...learned, charge, cfRay, requestId, error, retryAt: null, finishedAt: new Date() },
+      lease,
+    });
+  }
+};

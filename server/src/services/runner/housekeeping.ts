@@ -1,0 +1,67 @@
+import type { Core } from '@strapi/strapi';
+import { PLUGIN_ID } from '../../../../shared/plugin';
+import { parseConfig } from '../../config';
+import { getService } from '../../utils/get-service';
+import { removeOrphans } from './orphans';
+import { sweep } from './sweep';
+
+/** What has to be done again and again while the server runs. Neither a failing beat nor a failing sweep ends the next one. */
+export const createHousekeeping = ({
+  strapi,
+  save,
+  running,
+  abort,
+}: {
+  strapi: Core.Strapi;
+  save(sendId: number): Promise<void>;
+  /** Operations that run in this process. */
+  running(): number[];
+  abort(operationId: number): void;
+}) => {
+  const timers: NodeJS.Timeout[] = [];
+  /** Beats may overlap a sweep, but sweeps not each other. */
+  let sweeping: Promise<void> | null = null;
+  const journal = () => getService({ strapi, name: 'journal' });
+
+  const beat = async (): Promise<void> => {
+    await journal().leases.renew();
+    for (const id of await journal().lookups.cancelled(running())) abort(id);
+  };
+
+  const tidy = async (): Promise<void> => {
+    await sweep({ strapi, now: new Date(), save });
+    await getService({ strapi, name: 'spool' }).removeOldSources();
+    await removeOrphans({ strapi });
+  };
+
+  const once = (): Promise<void> => {
+    sweeping ??= tidy().finally(() => {
+      sweeping = null;
+    });
+    return sweeping;
+  };
+
+  const logged = (work: () => Promise<void>) => () => {
+    work().catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      strapi.log.warn(`venice: housekeeping failed and is tried again: ${why}`);
+    });
+  };
+
+  return {
+    sweep: once,
+
+    start(): void {
+      const { leaseMs } = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
+      // Three signs of life in the time of one: two may be missed.
+      timers.push(setInterval(logged(beat), leaseMs / 3), setInterval(logged(once), leaseMs));
+      for (const timer of timers) timer.unref();
+    },
+
+    /** Resolves when nothing of it is under way. */
+    async stop(): Promise<void> {
+      for (const timer of timers.splice(0)) clearInterval(timer);
+      await sweeping?.catch(() => undefined);
+    },
+  };
+};

@@ -1,0 +1,128 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Core } from '@strapi/strapi';
+import { RateLimiterRes } from 'rate-limiter-flexible';
+import { PLUGIN_ID } from '../../../shared/plugin';
+import { parseConfig } from '../config';
+import { VeniceError, type AnswerMeta } from '../venice';
+import { openLimiters, type Limiters } from './turns/limiters';
+
+/** What a fresh key may ask for in a minute, as Venice publishes it for images. */
+const REQUESTS_PER_MINUTE = 20;
+
+/**
+ * When a request may leave: counted as Venice counts, each image as one, by all instances on this database together. Also holds
+ * everything back for a moment when Venice refuses again and again, because it locks a key that goes on.
+ */
+export const createTurns = ({ strapi }: { strapi: Core.Strapi }) => {
+  const config = () => parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
+  let opening: Promise<Limiters> | null = null;
+  const limiters = (): Promise<Limiters> => {
+    // One that could not be opened is tried again by the next request.
+    opening ??= openLimiters({ strapi, circuit: config().circuit }).catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+  /** What Venice's latest answer said. */
+  let told: number | null = null;
+  const perMinute = () => Math.min(config().requestsPerMinute ?? Infinity, told ?? untold());
+  const untold = () => config().requestsPerMinute ?? REQUESTS_PER_MINUTE;
+  /** Spares a write after each success. Another instance's refusals are its own to forget. */
+  let refused = false;
+
+  const checkCircuit = async (): Promise<void> => {
+    const state = await (await limiters()).refusals.get(KEY);
+    const { refusals } = config().circuit;
+    refused = state !== null && state.consumedPoints > 0;
+    if (state === null || state.consumedPoints < refusals) return;
+    throw new VeniceError({
+      code: 'circuit_open',
+      message: `Venice refused ${refusals} requests in a row; the next may leave in ${seconds(state)} s`,
+      retryAfterMs: state.msBeforeNext,
+    });
+  };
+
+  /** Milliseconds until it may be tried again; null when the turn was given. */
+  const tryTake = async (images: number): Promise<number | null> => {
+    const { images: limiter } = await limiters();
+    limiter.points = perMinute();
+    try {
+      await limiter.consume(KEY, Math.min(images, limiter.points));
+      return null;
+    } catch (full) {
+      if (full instanceof RateLimiterRes) return Math.max(full.msBeforeNext, SHORTEST_WAIT_MS);
+      throw full;
+    }
+  };
+
+  const pause = async (ms: number): Promise<void> => {
+    if (ms <= 0) return;
+    const { images: limiter } = await limiters();
+    await limiter.block(KEY, Math.ceil(Math.min(ms, LONGEST_PAUSE_MS) / 1_000));
+  };
+
+  const count = async (error: VeniceError): Promise<void> => {
+    const { refusals, pauseMs } = config().circuit;
+    const limiter = (await limiters()).refusals;
+    refused = true;
+    const { consumedPoints } = await limiter.penalty(KEY);
+    if (consumedPoints < refusals) return;
+    await limiter.block(KEY, Math.ceil(pauseMs / 1_000));
+    strapi.log.warn(
+      `venice: ${refusals} refusals in a row, the last with status ${error.status}; nothing leaves for ${pauseMs} ms`
+    );
+  };
+
+  return {
+    /**
+     * Resolves when this many images may be asked for. `onWait` is told until when it waits at least. Throws VeniceError `circuit_open`,
+     * or `aborted` when the signal ends the wait; nothing has been charged then.
+     */
+    async take(question: {
+      images: number;
+      signal: AbortSignal;
+      onWait(until: Date): Promise<unknown>;
+    }): Promise<void> {
+      const { images, signal, onWait } = question;
+      for (;;) {
+        await checkCircuit();
+        const waitMs = await tryTake(images);
+        if (waitMs === null) return;
+        await onWait(new Date(Date.now() + waitMs));
+        await sleep({ ms: waitMs, signal });
+      }
+    },
+
+    /** What an answer or a refusal tells of the limits. */
+    async hear({ meta, error }: { meta?: AnswerMeta; error?: VeniceError }): Promise<void> {
+      if (error) {
+        const { status } = error;
+        if (error.code === 'rate_limited') await pause(error.retryAfterMs ?? 0);
+        else if (status !== null && status >= 400 && status < 500) await count(error);
+        return;
+      }
+      if (refused) await (await limiters()).refusals.delete(KEY);
+      refused = false;
+      const { limit, remaining, resetAt } = meta?.rateLimit ?? NOTHING;
+      if (limit !== null && limit >= 1) told = limit;
+      if (remaining === 0 && resetAt !== null) await pause(resetAt - Date.now());
+    },
+  };
+};
+
+const KEY = 'images';
+const NOTHING = { limit: null, remaining: null, resetAt: null };
+const SHORTEST_WAIT_MS = 50;
+/** Venice counts by the minute; a clock that is off must not hold the work back for longer. */
+const LONGEST_PAUSE_MS = 60_000;
+
+const seconds = ({ msBeforeNext }: RateLimiterRes): number => Math.ceil(msBeforeNext / 1_000);
+
+const sleep = async ({ ms, signal }: { ms: number; signal: AbortSignal }): Promise<void> => {
+  try {
+    await wait(ms, undefined, { signal });
+  } catch {
+    throw new VeniceError({ code: 'aborted', charge: 'none', message: 'Cancelled' });
+  }
+};
