@@ -1,4 +1,5 @@
 import { ACTIONS, UIDS, UPLOAD_CREATE } from '../../shared/plugin';
+import { forgetLimits } from '../support/limits';
 import { bootStrapi, type App } from '../support/strapi';
 import { until } from '../support/until';
 
@@ -48,6 +49,7 @@ describe('the key', () => {
         })
       );
       app.sandbox.reset();
+      await forgetLimits(app);
     }
     for (const path of ['settings', 'status', 'catalogue/models?type=image', 'records/1']) {
       seen.push((await admin.get(`/venice/${path}`)).body);

@@ -78,14 +78,15 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
     const prepared = await prepare({ strapi, ...question, random: Math.random });
     const spool = getService({ strapi, name: 'spool' });
     try {
-      const operation = await getService({ strapi, name: 'journal' }).open({
+      const opened = await getService({ strapi, name: 'journal' }).open({
         operation: rowOf({ ...question, prepared, intent }),
         seeds: prepared.seeds,
         instance: spool.instance(),
       });
       const saves = savesOf(options);
       const runner = getService({ strapi, name: 'runner' });
-      return { operation, done: runner.run({ prepared, operation, saves, signal }) };
+      const done = runner.run({ ...opened, prepared, saves, signal });
+      return { operation: opened.operation, done };
     } catch (error) {
       await spool.remove(prepared.workDir);
       // Somebody else was faster with the same intent: keys are unique in the database.

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Decision, Operation } from '../../../shared/contracts/operation';
+import type { Decision, Operation, SendState } from '../../../shared/contracts/operation';
 import { UIDS } from '../../../shared/plugin';
 import { getService } from '../utils/get-service';
 import { createLeases, NOBODY } from './journal/leases';
@@ -12,11 +12,12 @@ export type NewOperation = Omit<
   'id' | 'createdAt' | 'cancelRequestedAt' | 'sandbox' | 'sourceAssets'
 > & { sourceAssets: SourceAsset[] };
 
-export type SendPatch = Partial<Omit<SendRow, 'id' | 'index' | 'operation' | 'asset' | 'state'>> & {
-  asset?: number;
-};
+export type SendPatch = Partial<Omit<SendRow, 'id' | 'index' | 'operation' | 'state'>>;
 
-type Note = Omit<SendPatch, 'asset'>;
+type Note = { ids: readonly number[]; state: SendState; patch: SendPatch };
+
+/** As it was written. */
+export type Opened = { operation: Operation; sends: SendRow[] };
 
 type Move = {
   send: Pick<SendRow, 'id' | 'state'>;
@@ -40,7 +41,6 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
     (await sends().findMany({
       where: { operation: { id: operationId } },
       orderBy: { index: 'asc' },
-      populate: { asset: { select: ['id'] } },
     })) as SendRow[];
 
   const rowOf = async (id: number): Promise<OperationRow | null> =>
@@ -65,25 +65,25 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
       operation: NewOperation;
       seeds: readonly (number | null)[];
       instance: string;
-    }): Promise<Operation> {
+    }): Promise<Opened> {
       const { operation, seeds, instance } = question;
-      const ids: number[] = [];
       // All or nothing: an operation without sends would look like one that is done.
-      const id = await strapi.db.transaction(async () => {
+      const opened = await strapi.db.transaction(async () => {
         // One picture may be asked for twice in one operation; the relation takes it once.
         const sources = [...new Set(operation.sourceAssets.map((source) => source.id))];
-        const row = await operations().create({ data: { ...operation, sources } });
+        const row = (await operations().create({
+          data: { ...operation, sources },
+        })) as OperationRow;
         const common = { operation: row.id, instance, state: 'queued', charge: 'none' };
+        const rows: SendRow[] = [];
         for (const [index, seed] of seeds.entries()) {
           const data = { ...common, index, seed, ...leases.values() };
-          ids.push(Number((await sends().create({ data })).id));
+          rows.push((await sends().create({ data })) as SendRow);
         }
-        return Number(row.id);
+        return { row, sends: rows };
       });
-      leases.hold(ids);
-      const opened = await find(id);
-      if (!opened) throw new Error('The operation that was just written is gone');
-      return opened;
+      leases.hold(opened.sends.map(({ id }) => id));
+      return { operation: toOperation({ ...opened, view: { instance } }), sends: opened.sends };
     },
 
     find,
@@ -91,8 +91,7 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
     sends: sendsOf,
 
     async send(id: number): Promise<(SendRow & { operation: OperationRow }) | null> {
-      const populate = { asset: { select: ['id'] }, operation: true };
-      return (await sends().findOne({ where: { id }, populate })) as
+      return (await sends().findOne({ where: { id }, populate: { operation: true } })) as
         | (SendRow & { operation: OperationRow })
         | null;
     },
@@ -104,26 +103,29 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
     async move({ send, event, patch = {}, lease, keep = false }: Move): Promise<boolean> {
       const state = nextState({ from: send.state, event });
       if (state === null) return false;
-      const { asset, ...values } = patch;
       const hand = { mine: leases.mine, free: leases.free(), any: {} }[lease];
       const { count } = await sends().updateMany({
         where: { id: send.id, state: send.state, ...hand },
-        data: { ...values, state, ...(keep ? leases.values() : NOBODY) },
+        data: { ...patch, state, ...(keep ? leases.values() : NOBODY) },
       });
       if (count !== 1) return false;
       if (!keep) leases.drop([send.id]);
-      // A relation cannot be written by the conditional update.
-      if (asset !== undefined) await sends().update({ where: { id: send.id }, data: { asset } });
       return true;
     },
 
-    /** Notes something without moving. */
-    async note({ ids, patch }: { ids: readonly number[]; patch: Note }): Promise<void> {
-      await sends().updateMany({ where: { id: { $in: [...ids] } }, data: patch });
+    /** Notes something without moving; where the sends have moved on meanwhile, nothing. */
+    async note({ ids, state, patch }: Note): Promise<void> {
+      await sends().updateMany({ where: { id: { $in: [...ids] }, state }, data: patch });
     },
 
     /** Notes something of sends that are out, and renews their lease: false, and nothing is known, where one is not in this process's hand any more. */
-    async noteWhileOut({ ids, patch }: { ids: readonly number[]; patch: Note }): Promise<boolean> {
+    async noteWhileOut({
+      ids,
+      patch,
+    }: {
+      ids: readonly number[];
+      patch: SendPatch;
+    }): Promise<boolean> {
       const where = { id: { $in: [...ids] }, state: 'sending', ...leases.mine };
       const { count } = await sends().updateMany({ where, data: { ...patch, ...leases.values() } });
       return count === ids.length;

@@ -35,6 +35,8 @@ type SaveQuestion = {
   name: string;
   /** From `drawSaveKey`: the same for every try to save the same picture, which then makes one asset however often it is tried. */
   saveKey?: string;
+  /** Whether a try with this key may have made an asset already. */
+  triedBefore?: boolean;
   /** Id of a folder, or null for the default one. */
   folder: number | null;
   /** Name of the default folder. */
@@ -60,13 +62,14 @@ export const createMediaLibrary = ({ strapi }: { strapi: Core.Strapi }) => {
     async save(
       question: SaveQuestion
     ): Promise<{ asset: FileRow; bytesIdentical: boolean | null }> {
-      const { file, optimize, saveKey } = question;
+      const { file, optimize, saveKey, triedBefore = true } = question;
       const publicDir = strapi.dirs.static.public;
       const present = async (asset: FileRow) => {
         const bytesIdentical = await holdsExactly({ publicDir, url: asset.url, ...file });
         return { asset, bytesIdentical };
       };
-      const earlier = saveKey === undefined ? null : await firstOfKey({ strapi, saveKey });
+      const earlier =
+        saveKey !== undefined && triedBefore ? await firstOfKey({ strapi, saveKey }) : null;
       if (earlier) return present(earlier);
       const facts = await readable(file);
       checkAllowedType({ strapi, mime: facts.mime });

@@ -20,7 +20,7 @@ export const createRecords = ({ strapi }: { strapi: Core.Strapi }) => {
     (await strapi.db.query(UIDS.send).findOne({
       where: typeof asset === 'number' ? { savedAssetId: asset } : { assetDocumentId: asset },
       orderBy: { id: 'desc' },
-      populate: { operation: true, asset: { select: ['id'] } },
+      populate: { operation: true },
     })) as FoundSend | null;
 
   const resultsOf = async (assetId: number): Promise<SendRow[]> =>

@@ -20,6 +20,8 @@ import { whenEnded } from './runner/when-ended';
 type Job = {
   prepared: Prepared;
   operation: Operation;
+  /** Its rows, in this process's hand. */
+  sends: SendRow[];
   /** Whether results go into the Media Library by themselves. */
   saves: boolean;
 };
@@ -49,10 +51,10 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
   const carryOut = async ({
     prepared,
     operation,
+    sends: rows,
     saves,
     signal,
   }: Job & { signal: AbortSignal }) => {
-    const rows = await journal().sends(operation.id);
     checkpoint('row-written');
     // One input for each send, or one that all of them share.
     const shared = prepared.inputs.length === 1;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { parseConfig } from '../config';
@@ -56,6 +56,12 @@ export const createSpool = ({ strapi }: { strapi: Core.Strapi }) => {
         if (found && Date.now() - found.mtimeMs > OLD_MS)
           await rm(path, { recursive: true, force: true });
       }
+    },
+
+    /** It goes with the orphans, a day from now. */
+    async leaveForADay(path: string): Promise<void> {
+      const now = new Date();
+      await utimes(path, now, now).catch(() => undefined);
     },
 
     remove: (path: string): Promise<void> => rm(path, { recursive: true, force: true }),

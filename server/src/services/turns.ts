@@ -98,8 +98,8 @@ export const createTurns = ({ strapi }: { strapi: Core.Strapi }) => {
     async hear({ meta, error }: { meta?: AnswerMeta; error?: VeniceError }): Promise<void> {
       if (error) {
         const { status } = error;
-        if (error.code === 'rate_limited') await pause(error.retryAfterMs ?? 0);
-        else if (status !== null && status >= 400 && status < 500) await count(error);
+        if (error.keyWide) await pause(error.retryAfterMs ?? 0);
+        else if (isRefusal(status)) await count(error);
         return;
       }
       if (refused) await (await limiters()).refusals.delete(KEY);
@@ -116,6 +116,10 @@ const NOTHING = { limit: null, remaining: null, resetAt: null };
 const SHORTEST_WAIT_MS = 50;
 /** Venice counts by the minute; a clock that is off must not hold the work back for longer. */
 const LONGEST_PAUSE_MS = 60_000;
+
+/** A 429 counts against no error budget. */
+const isRefusal = (status: number | null): boolean =>
+  status !== null && status >= 400 && status < 500 && status !== 429;
 
 const seconds = ({ msBeforeNext }: RateLimiterRes): number => Math.ceil(msBeforeNext / 1_000);
 

@@ -26,6 +26,7 @@ export type VeniceErrorFields = {
   reason?: VeniceErrorReason | null;
   suggestedPrompt?: string | null;
   retryAfterMs?: number | null;
+  keyWide?: boolean;
   attempts?: number;
   issues?: InputIssue[];
   detail?: string;
@@ -49,6 +50,8 @@ export class VeniceError extends Error {
   readonly suggestedPrompt: string | null;
   /** Milliseconds from the failure until Venice may be asked again, where it named a time. */
   readonly retryAfterMs: number | null;
+  /** Whether that time is for everything with this key: a limit of requests is used up. False where one model is overloaded. */
+  readonly keyWide: boolean;
   /** How often the request left, or tried to; 0 when it was never tried. */
   readonly attempts: number;
   readonly issues: InputIssue[];
@@ -65,6 +68,7 @@ export class VeniceError extends Error {
     this.reason = fields.reason ?? null;
     this.suggestedPrompt = fields.suggestedPrompt ?? null;
     this.retryAfterMs = fields.retryAfterMs ?? null;
+    this.keyWide = fields.keyWide ?? false;
     this.attempts = fields.attempts ?? 0;
     this.issues = fields.issues ?? [];
     if (fields.detail !== undefined) this.detail = fields.detail;

@@ -22,6 +22,8 @@ export const refusalFrom = ({
     requestId: body.requestId ?? identifier(headers['x-request-id']),
     suggestedPrompt: body.suggestedPrompt,
     retryAfterMs: instant === null ? null : Math.max(0, instant - now),
+    // An overloaded model names a time to wait; a used-up window is told by its reset.
+    keyWide: status === 429 && instant !== null && headers['retry-after'] === undefined,
     issues: body.issues,
     message: sentence({ status, body }),
     ...(body.own ? {} : { detail: text.slice(0, DETAIL_MAX) }),

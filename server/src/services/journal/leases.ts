@@ -30,11 +30,20 @@ export const createLeases = ({ strapi }: { strapi: Core.Strapi }) => {
       for (const id of ids) held.delete(id);
     },
 
-    /** Takes a send in hand, if it is in this state and nobody else lives who has it. */
-    async claim(send: Pick<SendRow, 'id' | 'state'>): Promise<boolean> {
+    /** Takes a send in hand, if it is in this state and nobody else lives who has it. `patch` is written with it. */
+    async claim({
+      send,
+      patch = {},
+    }: {
+      send: Pick<SendRow, 'id' | 'state'> & { saveKey?: string | null };
+      patch?: Partial<Pick<SendRow, 'saveKey'>>;
+    }): Promise<boolean> {
+      // Another may have drawn one since the row was read.
+      const draws = patch.saveKey !== undefined && send.saveKey === null;
+      const unchangedKey = draws ? { saveKey: { $null: true } } : {};
       const { count } = await sends().updateMany({
-        where: { id: send.id, state: send.state, ...free(token) },
-        data: values(),
+        where: { id: send.id, state: send.state, ...unchangedKey, ...free(token) },
+        data: { ...patch, ...values() },
       });
       if (count === 1) held.add(send.id);
       return count === 1;

@@ -17,7 +17,7 @@ export const createLookups = ({ strapi }: { strapi: Core.Strapi }) => {
       where,
       orderBy: { id: 'desc' },
       limit: ROWS_MAX,
-      populate: { operation: true, asset: { select: ['id'] } },
+      populate: { operation: true },
     })) as Loaded[];
 
   return {

@@ -33,7 +33,6 @@ export type SendRow = {
   charge: Charge;
   seed: number | null;
   modelServed: string | null;
-  asset?: { id: number } | null;
   savedAssetId: number | null;
   assetDocumentId: string | null;
   assetName: string | null;
@@ -117,7 +116,7 @@ export const toSend = ({ row, view }: { row: SendRow; view: View }): Send => ({
   charge: row.charge,
   seed: row.seed,
   modelServed: row.modelServed,
-  assetId: row.asset?.id ?? row.savedAssetId,
+  assetId: row.savedAssetId,
   sha256: row.sha256,
   width: row.width,
   height: row.height,

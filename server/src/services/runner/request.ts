@@ -94,7 +94,10 @@ const ask = async (question: Asking): Promise<Answer<ImagesAnswer> | VeniceError
   const journal = getService({ strapi, name: 'journal' });
   const turns = getService({ strapi, name: 'turns' });
   const ids = sends.map(({ id }) => id);
-  const note = (retryAt: Date | null) => journal.note({ ids, patch: { attempts, retryAt } });
+  const note = (retryAt: Date) => {
+    const state = sends[0]?.state ?? 'queued';
+    return journal.note({ ids, state, patch: { attempts, retryAt } });
+  };
   let leaving = true;
   try {
     const answer = await getService({ strapi, name: 'client' }).send(

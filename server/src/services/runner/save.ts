@@ -28,20 +28,23 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
   const spool = () => getService({ strapi, name: 'spool' });
   const config = () => parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
 
-  const keep = async (question: KeepQuestion): Promise<Asset> => {
-    const send = await journal().send(question.sendId);
+  const keep = async (question: KeepQuestion, found?: FoundSend): Promise<Asset> => {
+    const send = found ?? (await journal().send(question.sendId));
     if (!send) throw gone();
     const existing = send.savedAssetId === null ? null : await library().asset(send.savedAssetId);
     if (existing) return library().present(existing);
     const path = spool().find(send.spoolFile);
     if (send.state !== 'received' || path === null) throw lost(send);
-    if (!(await journal().leases.claim(send))) {
+    const name = question.name ?? nameOf(send);
+    // Drawn once and written before the upload begins, so that every later try finds what this one leaves.
+    const saveKey = send.saveKey ?? library().drawSaveKey(name);
+    if (!(await journal().leases.claim({ send, patch: { saveKey } }))) {
       // Another process saves it just now.
       await whenStored({ strapi, sendId: send.id, patienceMs: 2 * config().leaseMs });
       return keep(question);
     }
     try {
-      return await store({ send, path, question });
+      return await store({ send, path, question, name, saveKey });
     } catch (error) {
       const failure = storeFailure(error);
       // A folder that does not exist is the caller's mistake and leaves no mark on the result.
@@ -56,18 +59,22 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     send,
     path,
     question,
+    name,
+    saveKey,
   }: {
     send: FoundSend;
     path: string;
     question: KeepQuestion;
+    name: string;
+    saveKey: string;
   }): Promise<Asset> => {
     const { options } = send.operation;
     const settings = await getService({ strapi, name: 'settings' }).read();
-    const name = question.name ?? nameOf(send);
     const { asset, bytesIdentical } = await library().save({
       file: { path, ...bytesOf(send) },
       name,
-      saveKey: await saveKeyOf({ send, name }),
+      saveKey,
+      triedBefore: send.saveKey !== null,
       folder: question.folder ?? options.folder ?? (await usable(settings.folder)),
       folderName: config().folderName,
       alternativeText: question.alternativeText ?? options.alternativeText ?? undefined,
@@ -79,7 +86,6 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       send,
       event: { type: 'stored' },
       patch: {
-        asset: asset.id,
         savedAssetId: asset.id,
         assetDocumentId: asset.documentId,
         assetName: asset.name,
@@ -91,17 +97,9 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       },
       lease: 'mine',
     });
-    // Whoever has taken it over since finds the same asset, and needs the file until then.
-    if (stored) await spool().remove(path);
+    // Where another had begun to save it, and may only have been held for a while, it still needs the file to end its upload.
+    if (stored) await (send.saveKey === null ? spool().remove(path) : spool().leaveForADay(path));
     return library().present(asset);
-  };
-
-  /** Drawn once and written before the upload begins, so that every later try finds what this one leaves. */
-  const saveKeyOf = async ({ send, name }: { send: FoundSend; name: string }): Promise<string> => {
-    if (send.saveKey !== null) return send.saveKey;
-    const saveKey = library().drawSaveKey(name);
-    await journal().note({ ids: [send.id], patch: { saveKey } });
-    return saveKey;
   };
 
   /** What could not be saved waits without an end: it has been paid for. One that is to be saved by itself is tried again, ever more rarely. */
@@ -110,7 +108,7 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     const wait = Math.min(config().leaseMs * 2 ** (failures - 1), RETRY_MAX_MS);
     const retryAt = send.operation.options.save ? new Date(Date.now() + wait) : null;
     const patch = { error: failureOf(failure), expiresAt: null, saveFailures: failures, retryAt };
-    return journal().note({ ids: [send.id], patch });
+    return journal().note({ ids: [send.id], state: 'received', patch });
   };
 
   /** The folder of the settings may have been deleted since; that must not keep a paid picture out. */
@@ -144,7 +142,7 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       const send = await journal().send(sendId);
       if (!send?.operation.options.save) return;
       try {
-        await exclusively(sendId, () => keep({ sendId }));
+        await exclusively(sendId, () => keep({ sendId }, send));
       } catch (error) {
         const { code, message } = storeFailure(error);
         // Whatever the reason: nobody is there to be told, so the journal is.

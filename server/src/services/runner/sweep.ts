@@ -37,7 +37,7 @@ const fileReceipts = async ({ strapi, save }: Question): Promise<void> => {
     if (isHalf(found) && open.every(({ state }) => state === 'unknown') && files.length === 0)
       continue;
     const claimed: SendRow[] = [];
-    for (const row of open) if (await leases.claim(row)) claimed.push(row);
+    for (const row of open) if (await leases.claim({ send: row })) claimed.push(row);
     // Its process lives, and will file it itself.
     if (claimed.length < open.length) {
       for (const { id } of claimed) await leases.release(id);
@@ -107,7 +107,7 @@ const settleAbandoned = async ({ strapi, now, save }: Question): Promise<void> =
       if (send.instance === instance) await save(send.id);
       continue;
     }
-    if (!(await leases.claim(send))) continue;
+    if (!(await leases.claim({ send }))) continue;
     await end({ strapi, sends: [send], failure: endOf(send) });
     await leases.release(send.id);
   }

@@ -1,0 +1,174 @@
+import { readdirSync } from 'node:fs';
+import { CODE } from '../../server/src/services/images/request';
+import type { Operation } from '../../shared/contracts/operation';
+import { UIDS } from '../../shared/plugin';
+import { bootStrapi, type App } from '../support/strapi';
+import { until } from '../support/until';
+
+const prompt = 'A lighthouse at dusk';
+
+let app: App;
+beforeAll(async () => {
+  app = await bootStrapi();
+}, 60_000);
+afterAll(() => app.close());
+beforeEach(() => app.sandbox.reset());
+afterEach(() => jest.restoreAllMocks());
+
+const images = () => app.service('images');
+const charged = () => app.sandbox.ledger().entries.length;
+const find = async (id: number) => (await app.service('journal').find(id))!;
+const sendOf = ({ sends }: Operation) => sends[0]!;
+const begin = (save = true) =>
+  images().start({ kind: 'generate', input: { prompt }, options: { save }, caller: CODE });
+const assets = () => app.strapi.db.query(UIDS.file).count({});
+const spool = () => readdirSync(app.service('spool').folder()).filter((name) => name[0] !== '.');
+const receipts = () => spool().filter((name) => name.endsWith('.receipt.json'));
+
+/** The database goes away when the journal is to write one kind of event, and comes back when this is undone. */
+const breakJournal = (type: string) => {
+  const journal = app.service('journal');
+  const { move } = journal;
+  return jest.spyOn(journal, 'move').mockImplementation(async (question) => {
+    if (question.event.type === type) throw new Error('The database is locked');
+    return move(question);
+  });
+};
+
+describe('an answer that the journal could not take', () => {
+  it('is filed and saved by the next sweep, and paid for once', async () => {
+    const before = await assets();
+    const broken = breakJournal('received');
+    const { operation, done } = await begin();
+    await until(async () => broken.mock.results.length > 1 && receipts().length === 1);
+    broken.mockRestore();
+    await app.service('runner').recover();
+    const ended = await done;
+    expect([sendOf(ended).state, sendOf(ended).charge]).toEqual(['stored', 'charged']);
+    expect([(await assets()) - before, charged(), receipts()]).toEqual([1, 1, []]);
+    expect(ended.id).toBe(operation.id);
+  });
+
+  it('keeps what its headers told', async () => {
+    const broken = breakJournal('received');
+    const { operation, done } = await begin();
+    await until(async () => receipts().length === 1);
+    broken.mockRestore();
+    await app.service('runner').recover();
+    await done;
+    const send = await app.service('journal').send(sendOf(operation).id);
+    expect(send).toMatchObject({ cfRay: expect.any(String), attempts: [{ status: 200 }] });
+  });
+});
+
+describe('a refusal that the journal could not take', () => {
+  it('is written down by the next sweep, and is no unknown outcome', async () => {
+    app.sandbox.injectFault({
+      path: '/image/generate',
+      status: 400,
+      body: { error: 'Invalid request' },
+    });
+    const broken = breakJournal('ended');
+    const { done } = await begin();
+    await until(async () => receipts().length === 1);
+    broken.mockRestore();
+    await app.service('runner').recover();
+    expect(sendOf(await done)).toMatchObject({
+      state: 'failed',
+      charge: 'none',
+      error: { code: 'rejected' },
+    });
+    expect(receipts()).toEqual([]);
+  });
+});
+
+describe('a request that the journal could not announce', () => {
+  it('does not leave', async () => {
+    const broken = breakJournal('sent');
+    const { done } = await begin();
+    const ended = await done;
+    broken.mockRestore();
+    expect(sendOf(ended)).toMatchObject({ charge: 'none', error: { code: 'store_failed' } });
+    expect([sendOf(ended).state, charged()]).toEqual(['failed', 0]);
+  });
+});
+
+describe('between two attempts', () => {
+  it('what another instance has ended does not leave again', async () => {
+    const busy = { status: 503, headers: { 'Retry-After': '1' }, body: { error: 'at capacity' } };
+    app.sandbox.injectFault({ path: '/image/generate', ...busy });
+    const { operation, done } = await begin();
+    const where = { id: sendOf(operation).id };
+    await until(async () => sendOf(await find(operation.id)).retryAt !== null);
+    const data = { state: 'cancelled', charge: 'none', leaseToken: null, leaseUntil: null };
+    await app.strapi.db.query(UIDS.send).updateMany({ where, data });
+    expect([sendOf(await done).state, charged()]).toEqual(['cancelled', 0]);
+  });
+
+  it('a process that ends leaves nothing unknown', async () => {
+    const busy = { status: 503, headers: { 'Retry-After': '30' }, body: { error: 'at capacity' } };
+    app.sandbox.injectFault({ path: '/image/generate', ...busy });
+    const { operation, done } = await begin();
+    const { id } = sendOf(operation);
+    await until(async () => sendOf(await find(operation.id)).retryAt !== null);
+    // As if its process were gone.
+    app.service('journal').leases.drop([id]);
+    const data = { leaseToken: 'gone', leaseUntil: 0 };
+    await app.strapi.db.query(UIDS.send).updateMany({ where: { id }, data });
+    await app.service('runner').recover();
+    expect(sendOf(await find(operation.id))).toMatchObject({ state: 'cancelled', charge: 'none' });
+    await app.service('runner').cancel(operation.id);
+    await done;
+    expect(charged()).toBe(0);
+  });
+});
+
+describe('a save', () => {
+  it('that failed is tried again without a person and without paying', async () => {
+    jest.spyOn(app.service('mediaLibrary'), 'save').mockRejectedValueOnce(new Error('Disk full'));
+    const { operation } = await images().generate({ prompt });
+    expect(operation.status).toBe('waiting');
+    const { id } = sendOf(operation);
+    await app.strapi.db
+      .query(UIDS.send)
+      .updateMany({ where: { id }, data: { retryAt: new Date(0) } });
+    await app.service('runner').recover();
+    expect([sendOf(await find(operation.id)).state, charged()]).toEqual(['stored', 1]);
+  });
+
+  it('that failed waits longer each time', async () => {
+    const save = jest.spyOn(app.service('mediaLibrary'), 'save');
+    save.mockRejectedValue(new Error('Disk full'));
+    const { operation } = await images().generate({ prompt });
+    const { id } = sendOf(operation);
+    const delays: number[] = [];
+    for (const _ of Array(3)) {
+      const retryAt = new Date(sendOf(await find(operation.id)).retryAt!).getTime();
+      delays.push(Math.round((retryAt - Date.now()) / 30_000));
+      const data = { retryAt: new Date(0) };
+      await app.strapi.db.query(UIDS.send).updateMany({ where: { id }, data });
+      await app.service('runner').recover();
+    }
+    expect(delays).toEqual([1, 2, 4]);
+  });
+
+  it('that was cut off finds its asset, and leaves the file to whoever may still be uploading it', async () => {
+    const { operation } = await images().generate({ prompt }, { save: false });
+    const { id } = sendOf(operation);
+    const before = await assets();
+    const broken = breakJournal('stored');
+    await expect(images().keep(id)).rejects.toMatchObject({ code: 'store_failed' });
+    broken.mockRestore();
+    const files = spool();
+    const asset = await images().keep(id);
+    expect([(await assets()) - before, (await images().keep(id)).id]).toEqual([1, asset.id]);
+    expect(spool()).toEqual(files);
+  });
+
+  it('leaves no file behind otherwise', async () => {
+    const before = spool();
+    const { operation } = await images().generate({ prompt }, { save: false });
+    await images().keep(sendOf(operation).id);
+    expect(spool()).toEqual(before);
+  });
+});
