@@ -1,7 +1,17 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { RUN_ACTIONS } from '../../shared/contracts/operations';
 import { ACTIONS, PLUGIN_ID } from '../../shared/plugin';
+import { MenuIcon } from './components/menu/menu-icon';
 import { wrapMediaInput } from './components/field/wrap-media-input';
 import { label, prefixed } from './translations/text';
+
+/** As the contracts have it, which bring their schemas with them and are not loaded before a dialog or a page needs them. */
+const RUN: typeof RUN_ACTIONS = [
+  ACTIONS.generate,
+  ACTIONS.edit,
+  ACTIONS.removeBackground,
+  ACTIONS.upscale,
+];
 
 let strapiApp: StrapiApp | null = null;
 
@@ -10,6 +20,13 @@ const plugin = {
     // bootstrap() gets a narrower app, without the fields.
     strapiApp = app;
     app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addMenuLink({
+      to: `plugins/${PLUGIN_ID}`,
+      icon: MenuIcon,
+      intlLabel: label('waiting.menu'),
+      Component: () => import('./pages/waiting'),
+      permissions: RUN.map((action) => ({ action, subject: null })),
+    });
     app.addSettingsLink(
       { id: PLUGIN_ID, intlLabel: label('settings.section') },
       {

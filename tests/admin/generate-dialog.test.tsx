@@ -9,8 +9,10 @@ import * as models from '../support/models';
 jest.mock('@strapi/strapi/admin', () => ({
   useRBAC: () => ({ allowedActions: {}, isLoading: false }),
   useClipboard: () => ({ copy: jest.fn() }),
+  useNotification: () => ({ toggleNotification: jest.fn() }),
 }));
 jest.mock('../../admin/src/api/operations');
+jest.mock('../../admin/src/api/waiting', () => ({ useWaitingChanged: () => [jest.fn()] }));
 jest.mock('../../admin/src/api/queries', () => ({
   useModels: () => ({ data: mockCatalogue() }),
   useStyles: () => ({ data: { styles: ['Anime'] } }),
@@ -35,6 +37,7 @@ const send = {
 const operation = { id: 1, status: 'waiting', model: 'venice-sd35', warnings: [], sends: [send] };
 
 const target: FieldTarget = {
+  place: '/article cover',
   name: 'cover',
   label: 'cover',
   multiple: false,
@@ -59,6 +62,7 @@ const generate = async () => {
 
 beforeEach(() => {
   jest.clearAllMocks();
+  sessionStorage.clear();
   status = {
     configured: true,
     sandbox: true,
@@ -129,7 +133,7 @@ describe('the dialog for generating', () => {
         height: 1024,
         format: 'webp',
       },
-      options: { save: false },
+      options: { save: false, idempotencyKey: expect.any(String) },
     });
   });
 

@@ -33,3 +33,9 @@ export const keepSend = ({
 
 export const discardSend = (id: number): Promise<Operation> =>
   call({ contract: contracts.discardSend, params: { id } });
+
+export const resendSend = (id: number): Promise<Operation> =>
+  call({ contract: contracts.resendSend, params: { id } });
+
+export const giveUpSend = (id: number): Promise<Operation> =>
+  call({ contract: contracts.giveUpSend, params: { id } });

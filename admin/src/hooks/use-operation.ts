@@ -4,9 +4,12 @@ import {
   cancelOperation,
   createOperation,
   getOperation,
+  resendSend,
   type OperationRequest,
 } from '../api/operations';
 import { toFailure, type FailureInfo } from '../components/failure/failure-info';
+import { followOperation } from './follow-operation';
+import * as kept from './kept-work';
 
 export type Work =
   | { phase: 'idle' }
@@ -15,39 +18,91 @@ export type Work =
   | { phase: 'ended'; operation: Operation }
   | { phase: 'refused'; failure: FailureInfo };
 
-const FIRST_POLL_MS = 400;
-const SLOWEST_POLL_MS = 1_500;
-/** A poll may fail for a moment; the work goes on at the server all the same. */
-const LOST_POLLS_MAX = 20;
+type Options = {
+  /** Where it is asked for: a tab that comes back to the same place finds its operation there. */
+  place: string;
+  /** Whether an operation that was found there can be shown. */
+  accepts(operation: Operation): boolean;
+};
 
 /** One operation at a time: asked for once, then followed until it ends. Closing what shows it does not end it. */
-export const useOperation = () => {
+export const useOperation = ({ place, accepts }: Options) => {
   const [work, setWork] = useState<Work>({ phase: 'idle' });
+  const [restored, setRestored] = useState<object | null>(
+    () => kept.recall(place).intent?.request.input ?? null
+  );
   const following = useRef<AbortController | null>(null);
-  useEffect(() => () => following.current?.abort(), []);
+  const accepted = useRef(accepts);
 
-  const start = useCallback(async (request: OperationRequest) => {
-    following.current?.abort();
-    const controller = new AbortController();
-    following.current = controller;
-    const startedAt = Date.now();
-    const show = (next: Work) => {
-      if (!controller.signal.aborted) setWork(next);
+  const run = useCallback(
+    async ({ ask, startedAt }: { ask: () => Promise<Operation>; startedAt: number }) => {
+      following.current?.abort();
+      const controller = new AbortController();
+      following.current = controller;
+      const show = (next: Work) => {
+        if (!controller.signal.aborted) setWork(next);
+      };
+      show({ phase: 'running', operation: null, startedAt });
+      try {
+        const found = await ask();
+        show({ phase: 'running', operation: found, startedAt });
+        const operation = await followOperation({
+          operation: found,
+          signal: controller.signal,
+          onProgress: (progress) => show({ phase: 'running', operation: progress, startedAt }),
+        });
+        kept.ended({ place, operationId: operation.id });
+        show({ phase: 'ended', operation });
+      } catch (error) {
+        show({ phase: 'refused', failure: toFailure(error) });
+      }
+    },
+    [place]
+  );
+
+  const start = useCallback(
+    (request: OperationRequest) =>
+      run({ ask: () => askOnce({ place, request }), startedAt: Date.now() }),
+    [place, run]
+  );
+
+  /** Has an unknown picture made once more, which may cost a second time. */
+  const resend = useCallback(
+    (sendId: number) =>
+      run({
+        ask: async () => {
+          const operation = await resendSend(sendId);
+          kept.follow({ place, operationId: operation.id });
+          return operation;
+        },
+        startedAt: Date.now(),
+      }),
+    [place, run]
+  );
+
+  useEffect(() => {
+    let left = false;
+    const { operationId, intent } = kept.recall(place);
+    const pickUp = async (id: number) => {
+      const operation = await getOperation({ id });
+      // Whoever was quicker to ask for something has what they asked for.
+      if (left || following.current || !accepted.current(operation)) return;
+      if (!isOpen(operation)) {
+        kept.forget(place);
+        return;
+      }
+      if (!intent) setRestored({ ...operation.parameters, prompt: operation.prompt });
+      const startedAt = Date.parse(operation.createdAt);
+      await run({ ask: () => Promise.resolve(operation), startedAt });
     };
-    show({ phase: 'running', operation: null, startedAt });
-    try {
-      const created = await createOperation(request);
-      show({ phase: 'running', operation: created, startedAt });
-      const operation = await follow({
-        operation: created,
-        signal: controller.signal,
-        onProgress: (progress) => show({ phase: 'running', operation: progress, startedAt }),
-      });
-      show({ phase: 'ended', operation });
-    } catch (error) {
-      show({ phase: 'refused', failure: toFailure(error) });
-    }
-  }, []);
+    // What cannot be read now is still among what waits.
+    if (operationId !== null) pickUp(operationId).catch(() => undefined);
+    return () => {
+      left = true;
+      following.current?.abort();
+      following.current = null;
+    };
+  }, [place, run]);
 
   const cancel = useCallback(async () => {
     if (work.phase === 'running' && work.operation) await cancelOperation(work.operation.id);
@@ -56,47 +111,31 @@ export const useOperation = () => {
   /** Takes over what an answer said of the operation, after a result was kept or discarded. */
   const replace = useCallback((operation: Operation) => setWork({ phase: 'ended', operation }), []);
 
-  return { work, start, cancel, replace };
+  return { work, restored, start, resend, cancel, replace };
 };
 
-const follow = async ({
-  operation,
-  signal,
-  onProgress,
+/** The same request is the same operation until that was seen to end, however often and after whatever mishap it is sent. */
+const askOnce = async ({
+  place,
+  request,
 }: {
-  operation: Operation;
-  signal: AbortSignal;
-  onProgress(operation: Operation): void;
+  place: string;
+  request: OperationRequest;
 }): Promise<Operation> => {
-  let latest = operation;
-  let lost = 0;
-  for (
-    let wait = FIRST_POLL_MS;
-    latest.status === 'running';
-    wait = Math.min(wait * 1.3, SLOWEST_POLL_MS)
-  ) {
-    await pause({ ms: wait, signal });
-    try {
-      latest = await getOperation({ id: operation.id, signal });
-      lost = 0;
-      onProgress(latest);
-    } catch (error) {
-      lost += 1;
-      if (signal.aborted || lost > LOST_POLLS_MAX) throw error;
-    }
+  const idempotencyKey = kept.keyFor({ place, request });
+  const options = { ...request.options, idempotencyKey };
+  try {
+    const operation = await createOperation({ ...request, options });
+    kept.answered({ place, key: idempotencyKey, operationId: operation.id });
+    return operation;
+  } catch (error) {
+    const { code, charge } = toFailure(error);
+    // Only words of our own server mean that nothing was begun. Anything else may be an answer that was lost.
+    if (code !== 'unexpected' && charge === 'none') kept.refused({ place, key: idempotencyKey });
+    throw error;
   }
-  return latest;
 };
 
-const pause = ({ ms, signal }: { ms: number; signal: AbortSignal }): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        reject(new Error('Not followed any more'));
-      },
-      { once: true }
-    );
-  });
+/** It still runs, or holds results that nobody took. */
+const isOpen = ({ status, sends }: Operation): boolean =>
+  status === 'running' || sends.some(({ state }) => state === 'received');

@@ -2,15 +2,13 @@ import { useEffect, useState } from 'react';
 import type { Send } from '../../../shared/contracts/operation';
 import { previewBlob } from '../api/operations';
 
+type Preview = { url: string | null; failed: boolean };
+
+const NONE: Preview = { url: null, failed: false };
+
 /** The address of a result's picture, for as long as it is shown. Null while it is fetched or where there is none. */
-export const usePreview = ({
-  send,
-  wanted,
-}: {
-  send: Send | null;
-  wanted: boolean;
-}): string | null => {
-  const [url, setUrl] = useState<string | null>(null);
+export const usePreview = ({ send, wanted }: { send: Send | null; wanted: boolean }): Preview => {
+  const [preview, setPreview] = useState(NONE);
   const id = wanted && send ? send.id : null;
   useEffect(() => {
     if (id === null) return undefined;
@@ -20,14 +18,16 @@ export const usePreview = ({
       .then((blob) => {
         if (controller.signal.aborted) return;
         made = URL.createObjectURL(blob);
-        setUrl(made);
+        setPreview({ url: made, failed: false });
       })
-      .catch(() => setUrl(null));
+      .catch(() => {
+        if (!controller.signal.aborted) setPreview({ url: null, failed: true });
+      });
     return () => {
       controller.abort();
       if (made) URL.revokeObjectURL(made);
-      setUrl(null);
+      setPreview(NONE);
     };
   }, [id]);
-  return url;
+  return preview;
 };

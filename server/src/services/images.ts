@@ -66,7 +66,7 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
    * again answers the operation of the first time.
    */
   const start = async (question: StartQuestion): Promise<Started> => {
-    const { options, caller, signal } = question;
+    const { options, signal } = question;
     checkStorable({ ...question.input, ...options });
     const intent = question.intent ?? (await intentOf(question));
     const earlier = intent && (await begunBefore({ intent, signal }));

@@ -24,15 +24,14 @@ export const Footer = ({ session, price, press, onPress, choices }: Props) => {
     <Flex justifyContent="space-between" gap={3} wrap="wrap" width="100%">
       <Price price={price} />
       <Flex gap={2} wrap="wrap">
-        {running ? (
-          <Button variant="tertiary" onClick={() => void session.cancel()}>
+        {running && (
+          <Button variant="danger-light" onClick={() => void session.cancel()}>
             {t('dialog.cancel')}
           </Button>
-        ) : (
-          <Button variant="tertiary" disabled={session.busy} onClick={session.leave}>
-            {t('dialog.close')}
-          </Button>
         )}
+        <Button variant="tertiary" disabled={session.saving} onClick={session.leave}>
+          {t('dialog.close')}
+        </Button>
         <Button
           variant={ready ? 'secondary' : 'default'}
           loading={running}

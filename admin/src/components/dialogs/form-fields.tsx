@@ -18,17 +18,19 @@ export const ChoiceField = ({
   hint,
   value,
   options,
+  disabled = false,
   onChange,
 }: {
   label: string;
   hint?: ReactNode;
   value: string;
+  disabled?: boolean;
   options: readonly Option[];
   onChange(value: string): void;
 }) => (
   <Field.Root hint={hint}>
     <Field.Label>{label}</Field.Label>
-    <SingleSelect value={value} onChange={(next) => onChange(String(next))}>
+    <SingleSelect value={value} disabled={disabled} onChange={(next) => onChange(String(next))}>
       {options.map((option) => (
         <SingleSelectOption key={option.value} value={option.value}>
           {option.text}

@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import type { Asset } from '../../../../shared/contracts/asset';
+import { useWaitingChanged } from '../../api/waiting';
 import { CutoutDialog } from './cutout/cutout-dialog';
 import { EditDialog } from './edit/edit-dialog';
 import { GenerateDialog } from './generate/generate-dialog';
@@ -7,6 +9,8 @@ export type Task = 'generate' | 'edit' | 'background-remove';
 
 /** The media field that a dialog was opened from. */
 export type FieldTarget = {
+  /** Tells the field from all others of the application, also after the page was loaded anew. */
+  place: string;
   name: string;
   label: string;
   multiple: boolean;
@@ -26,6 +30,8 @@ const DIALOGS = {
 
 const VeniceDialog = ({ task, ...props }: DialogProps & { task: Task }) => {
   const Dialog = DIALOGS[task];
+  const [waitingChanged] = useWaitingChanged();
+  useEffect(() => () => void waitingChanged(), [waitingChanged]);
   return <Dialog {...props} />;
 };
 

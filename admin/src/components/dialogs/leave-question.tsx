@@ -14,6 +14,9 @@ export const LeaveQuestion = ({ session }: { session: Session }) => {
           <Button fullWidth variant="danger-light" onClick={() => void session.discardAll()}>
             {t('dialog.discard.discard')}
           </Button>
+          <Button fullWidth variant="tertiary" onClick={session.later}>
+            {t('dialog.discard.later')}
+          </Button>
           <Button fullWidth loading={session.saving} onClick={() => void session.keepAll()}>
             {t('dialog.discard.keep')}
           </Button>

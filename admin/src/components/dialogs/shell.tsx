@@ -45,7 +45,7 @@ export const Shell = ({
   return (
     // React lets events of a portal bubble to the entry form, which would take them for its own.
     <Transparent onSubmit={stop} onKeyDown={stopKey} onChange={stop}>
-      <Modal.Root open onOpenChange={(open: boolean) => !open && !busy && onClose()}>
+      <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
         <Wide
           onEscapeKeyDown={hold}
           onInteractOutside={hold}

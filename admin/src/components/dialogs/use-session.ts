@@ -1,14 +1,24 @@
 import { useState } from 'react';
+import { useNotification } from '@strapi/strapi/admin';
 import type { Asset } from '../../../../shared/contracts/asset';
 import type { Operation, Send } from '../../../../shared/contracts/operation';
 import { discardSend, getOperation, keepSend, type OperationRequest } from '../../api/operations';
 import { useOperation } from '../../hooks/use-operation';
+import { useText } from '../../translations/text';
 import { toFailure, type FailureInfo } from '../failure/failure-info';
-import type { FieldTarget } from '.';
+import type { FieldTarget, Task } from '.';
+
+type Props = { task: Task; target: FieldTarget; onClose(): void };
 
 /** From the button to the field: asking, following, choosing, keeping, and what becomes of results that nobody used. */
-export const useSession = ({ target, onClose }: { target: FieldTarget; onClose(): void }) => {
-  const { work, start, cancel, replace } = useOperation();
+export const useSession = ({ task, target, onClose }: Props) => {
+  const t = useText();
+  const { toggleNotification } = useNotification();
+  const { work, restored, start, resend, cancel, replace } = useOperation({
+    place: `${target.place} ${task}`,
+    // Beside another picture than its source a result would say something untrue.
+    accepts: ({ sources }) => sources.every((id) => target.assets.some((asset) => asset.id === id)),
+  });
   const [chosenId, setChosenId] = useState<number | null>(null);
   const [kept, setKept] = useState<ReadonlyMap<number, Asset>>(new Map());
   const [saving, setSaving] = useState(false);
@@ -50,11 +60,20 @@ export const useSession = ({ target, onClose }: { target: FieldTarget; onClose()
     saving,
     saveFailure,
     cancel,
+    /** What was asked for from here before the page was loaded anew or the dialog was closed. */
+    restored,
 
     begin: (request: OperationRequest) => {
       setChosenId(null);
       setSaveFailure(null);
       return start(request);
+    },
+
+    /** Sends what is unknown once more, exactly as it was. */
+    again: (send: Send) => {
+      setChosenId(null);
+      setSaveFailure(null);
+      return resend(send.id);
     },
 
     keep,
@@ -71,12 +90,16 @@ export const useSession = ({ target, onClose }: { target: FieldTarget; onClose()
       else onClose();
     },
 
-    /** Closing with a picture that was paid for and not used asks once. */
+    /** Work that runs goes on without us. Closing with a picture that was paid for and not used asks once. */
     leave: () => {
-      if (busy) return;
-      if (unused.length > 0) setAsking(true);
+      if (saving) return;
+      if (work.phase === 'running') {
+        toggleNotification({ type: 'info', message: t('dialog.goesOn') });
+        onClose();
+      } else if (unused.length > 0) setAsking(true);
       else onClose();
     },
+    later: onClose,
     asking,
     stay: () => setAsking(false),
     keepAll: async () => {

@@ -10,6 +10,7 @@ import { chargeFor, wordsFor } from './words';
 type Props = {
   failure: FailureInfo;
   onRetry?: () => void;
+  retryText?: string;
   /** Takes over the prompt that Venice suggests instead. */
   onUsePrompt?: (prompt: string) => void;
   /** Sends a smaller copy of a source that is too large. */
@@ -17,7 +18,7 @@ type Props = {
 };
 
 /** What happened, whether it was charged, and what to do. */
-export const Failure = ({ failure, onRetry, onUsePrompt, onShrink }: Props) => {
+export const Failure = ({ failure, onRetry, retryText, onUsePrompt, onShrink }: Props) => {
   const t = useText();
   const { title, text } = wordsFor(failure);
   const { code, charge, attempts, reference, suggestedPrompt } = failure;
@@ -56,7 +57,7 @@ export const Failure = ({ failure, onRetry, onUsePrompt, onShrink }: Props) => {
         )}
         {onRetry && (
           <Button variant="tertiary" size="S" onClick={onRetry}>
-            {t('error.retry')}
+            {retryText ?? t('error.retry')}
           </Button>
         )}
       </Flex>

@@ -18,11 +18,13 @@ const BY_CODE = {
   rate_limited: words('rate_limited'),
   unavailable: words('unavailable'),
   inference_failed: words('inference_failed'),
+  circuit_open: words('circuit_open'),
   unreachable: words('unreachable'),
   no_answer: words('no_answer'),
   aborted: words('aborted'),
   bad_response: words('bad_response'),
   store_failed: words('store_failed'),
+  elsewhere: words('elsewhere'),
   unexpected: words('unexpected'),
 } as const satisfies Record<ErrorCode | 'unexpected', Words>;
 

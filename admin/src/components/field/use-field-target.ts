@@ -1,4 +1,5 @@
 import { useField, useForm } from '@strapi/strapi/admin';
+import { useLocation } from 'react-router-dom';
 import type { FieldTarget } from '../dialogs';
 import { imagesIn, valueAt, withChoice } from './field-images';
 
@@ -14,7 +15,12 @@ export const useFieldTarget = ({
 }): FieldTarget => {
   const { value, onChange } = useField<unknown>(name);
   const getValues = useForm('VeniceMediaField', (form) => form.getValues);
+  const { pathname, search } = useLocation();
+  const locale = new URLSearchParams(search).get('plugins[i18n][locale]');
+  // An entry that is edited in a modal has the address of the one behind it.
+  const documentId = valueAt({ values: getValues(), path: 'documentId' });
   return {
+    place: [pathname, locale, documentId, name].filter(Boolean).join(' '),
     name,
     label,
     multiple,

@@ -1,23 +1,29 @@
-import { Field, NumberInput } from '@strapi/design-system';
-import { ToggleField } from '../../components/dialogs/form-fields';
+import { useFolders, type Folder } from '../../api/queries';
+import { ChoiceField, ToggleField } from '../../components/dialogs/form-fields';
 import { useText } from '../../translations/text';
 import { Panel } from './panel';
 import type { SectionProps } from './settings-form';
 
 export const Saving = ({ settings, draft, change, mayUpdate }: SectionProps) => {
   const t = useText();
+  const { data: folders = [], isError } = useFolders();
   const shown = { ...settings, ...draft };
   return (
     <Panel title={t('settings.saving')}>
-      <Field.Root hint={t('settings.folder.hint')}>
-        <Field.Label>{t('settings.folder')}</Field.Label>
-        <NumberInput
-          disabled={!mayUpdate}
-          value={shown.folder ?? undefined}
-          onValueChange={(folder) => change({ folder: folder ?? null })}
-        />
-        <Field.Hint />
-      </Field.Root>
+      <ChoiceField
+        label={t('settings.folder')}
+        hint={t(isError ? 'settings.folder.unread' : 'settings.folder.hint')}
+        value={shown.folder === null ? '' : String(shown.folder)}
+        disabled={!mayUpdate}
+        options={[
+          { value: '', text: t('settings.folder.own') },
+          ...choices({ folders, current: shown.folder }).map(({ id, path }) => ({
+            value: String(id),
+            text: path ?? t('settings.folder.unknown', { id }),
+          })),
+        ]}
+        onChange={(id) => change({ folder: id ? Number(id) : null })}
+      />
       <ToggleField
         label={t('settings.optimize')}
         hint={t('settings.optimize.hint')}
@@ -28,3 +34,17 @@ export const Saving = ({ settings, draft, change, mayUpdate }: SectionProps) => 
     </Panel>
   );
 };
+
+type Choice = { id: number; path: string | null };
+
+/** A folder that was deleted, or that this person may not see, is still what is set. */
+const choices = ({
+  folders,
+  current,
+}: {
+  folders: readonly Folder[];
+  current: number | null;
+}): Choice[] =>
+  current === null || folders.some(({ id }) => id === current)
+    ? [...folders]
+    : [...folders, { id: current, path: null }];

@@ -42,6 +42,9 @@ export const errors = {
   'error.inference_failed.title': 'Venice could not finish',
   'error.inference_failed.text':
     'Tried {attempts, plural, one {once} other {# times}}. {charge} Venice does not normally charge for these. Try again.',
+  'error.circuit_open.title': 'Sending has paused',
+  'error.circuit_open.text':
+    'Venice refused several requests in a row; going on could lock the key. {charge} Wait a minute, then try again.',
   'error.unreachable.title': 'Venice cannot be reached',
   'error.unreachable.text':
     'The server has no way out, or Venice is down. {charge} Try again, or ask an administrator.',
@@ -56,6 +59,9 @@ export const errors = {
   'error.store_failed.title': 'Made, but not saved yet',
   'error.store_failed.text':
     'The image is safe on the server and is not paid for again. {charge} Save it again.',
+  'error.elsewhere.title': 'The image is on another server',
+  'error.elsewhere.text':
+    'Only the server that received it can show or save it, and another one answered. {charge} Try again, or ask an administrator.',
   'error.aborted.title': 'Cancelled',
   'error.aborted.text':
     '{charged, select, none {It had not been sent.} other {It had been sent before you cancelled.}} {charge} Press the button again if you change your mind.',
@@ -67,6 +73,7 @@ export const errors = {
   'error.useSuggested': 'Use this prompt',
   'error.shrink': 'Send a smaller copy',
   'error.retry': 'Try again',
+  'error.sendAgain': 'Send again, knowing that',
   'error.some': '{count, plural, one {One image} other {# images}} did not come',
   'charge.none': 'Nothing was charged.',
   'charge.charged': 'It was charged.',

@@ -8,5 +8,5 @@ export const field = {
   'field.record': 'How it was made',
   'field.loading': 'Opening the dialog',
   'field.broken':
-    'The Venice dialog had to close. Save your entry, reload the page and open it again. Images that were already made wait on the server for a while.',
+    'The Venice dialog had to close. Save your entry, reload the page and open it again. Images that were already made wait in the menu under Venice.',
 } as const;

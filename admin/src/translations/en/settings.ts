@@ -42,8 +42,12 @@ export const settings = {
   'settings.on': 'On',
   'settings.off': 'Off',
   'settings.saving': 'Saving',
-  'settings.folder': 'Media Library folder (number)',
-  'settings.folder.hint': 'Leave it empty for a folder called “Venice”, made when first needed.',
+  'settings.folder': 'Media Library folder',
+  'settings.folder.own': 'The plugin’s own, called “Venice”',
+  'settings.folder.unknown': 'Folder {id}, not in the list',
+  'settings.folder.hint':
+    'Where results are saved. The plugin makes its own when it is first needed.',
+  'settings.folder.unread': 'The folders of the Media Library could not be read.',
   'settings.optimize': 'Let Strapi optimise the files',
   'settings.optimize.hint':
     'Off, the Media Library holds exactly what Venice sent. On, Strapi encodes it anew: files get smaller, and a PNG cut-out falls to 256 colours.',

@@ -20,7 +20,7 @@ const STEP = 5;
 /** Before and after in one frame, with a divider that the pointer drags and the arrow keys move. */
 export const Compare = ({ source, send, asset, checkered }: Props) => {
   const t = useText();
-  const preview = usePreview({ send, wanted: asset === null });
+  const { url: preview } = usePreview({ send, wanted: asset === null });
   const after = asset ? assetUrl(asset) : preview;
   const [at, setAt] = useState(50);
   const frame = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Typography } from '@strapi/design-system';
 import { estimate } from '../../../../../shared/catalogue/estimate';
 import { BACKGROUND_REMOVER_ID } from '../../../../../shared/catalogue/model';
@@ -22,12 +22,16 @@ import { Compare } from './compare';
 /** No form: the picture, the price and one button, then before and after. */
 export const CutoutDialog = ({ target, onClose }: DialogProps) => {
   const t = useText();
-  const session = useSession({ target, onClose });
+  const session = useSession({ task: 'background-remove', target, onClose });
   const announcement = useAnnouncement(session);
   const setUp = useSetUp();
   const { data: catalogue } = useModels('image');
   const [assets] = useState(target.assets);
   const [sourceId, setSourceId] = useState(assets[0]?.id ?? 0);
+  const madeFrom = session.operation?.sources[0];
+  useEffect(() => {
+    if (madeFrom !== undefined) setSourceId(madeFrom);
+  }, [madeFrom]);
   const source = assets.find(({ id }) => id === sourceId) ?? assets[0];
   if (!source) return null;
 

@@ -10,6 +10,7 @@ import type { DialogProps } from '..';
 import { Compare } from '../cutout/compare';
 import { Footer } from '../footer';
 import { LeaveQuestion } from '../leave-question';
+import { restoredForm } from '../restored-form';
 import { NotSetUp, useSetUp } from '../not-set-up';
 import { ReplaceButtons } from '../replace-buttons';
 import { Shell } from '../shell';
@@ -28,7 +29,7 @@ const EXAMPLES = ['tips.edit.example.1', 'tips.edit.example.2', 'tips.edit.examp
 
 export const EditDialog = ({ target, onClose }: DialogProps) => {
   const t = useText();
-  const session = useSession({ target, onClose });
+  const session = useSession({ task: 'edit', target, onClose });
   const announcement = useAnnouncement(session);
   const setUp = useSetUp();
   const { data: catalogue, error } = useModels('inpaint');
@@ -42,6 +43,15 @@ export const EditDialog = ({ target, onClose }: DialogProps) => {
 
   const models = (catalogue?.models ?? []).filter(({ model_spec: spec }) => spec.offline !== true);
   const entry = models.find(({ id }) => id === form.model) ?? null;
+  const { restored, operation } = session;
+  useEffect(() => {
+    if (restored) setForm(restoredForm({ empty: EMPTY, values: restored }));
+  }, [restored]);
+  const madeFrom = operation?.sources[0];
+  useEffect(() => {
+    if (madeFrom !== undefined) setSourceId(madeFrom);
+  }, [madeFrom]);
+
   useEffect(() => {
     if (!catalogue || !status) return;
     const wanted = status.defaults.editModel ?? DEFAULT_EDIT_MODEL;

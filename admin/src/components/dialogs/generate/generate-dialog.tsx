@@ -8,6 +8,7 @@ import { toFailure } from '../../failure/failure-info';
 import type { DialogProps } from '..';
 import { Footer, KeepButton, UseButton } from '../footer';
 import { LeaveQuestion } from '../leave-question';
+import { restoredForm } from '../restored-form';
 import { ratioNumber } from '../shape-field';
 import { Shell } from '../shell';
 import { Results } from '../stage/results';
@@ -29,7 +30,7 @@ const EXAMPLES = [
 
 export const GenerateDialog = ({ target, onClose }: DialogProps) => {
   const t = useText();
-  const session = useSession({ target, onClose });
+  const session = useSession({ task: 'generate', target, onClose });
   const announcement = useAnnouncement(session);
   const setUp = useSetUp();
   const { data: catalogue, error } = useModels('image');
@@ -39,6 +40,11 @@ export const GenerateDialog = ({ target, onClose }: DialogProps) => {
 
   const models = generators(catalogue?.models ?? []);
   const entry = models.find(({ id }) => id === form.model) ?? null;
+
+  const { restored } = session;
+  useEffect(() => {
+    if (restored) setForm(restoredForm({ empty: EMPTY, values: restored }));
+  }, [restored]);
 
   useEffect(() => {
     if (!catalogue || !status) return;
@@ -59,10 +65,14 @@ export const GenerateDialog = ({ target, onClose }: DialogProps) => {
   const ready =
     form.prompt.trim() !== '' && form.model !== '' && !session.busy && setUp !== 'missing';
   const press = () => {
-    if (!ready) return;
-    if (!form.seedLocked && form.seed !== null) change({ seed: null });
-    void session.begin({ kind: 'generate', input, options: { save: false } });
+    if (ready) void session.begin({ kind: 'generate', input, options: { save: false } });
   };
+
+  // Not before: asked again after a lost answer, it has to be the same request.
+  const ended = session.work.phase === 'ended';
+  useEffect(() => {
+    if (ended) setForm((before) => (before.seedLocked ? before : { ...before, seed: null }));
+  }, [ended]);
 
   const stage = () => {
     if (setUp === 'missing') return <NotSetUp />;

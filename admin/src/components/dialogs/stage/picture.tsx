@@ -7,7 +7,7 @@ import { assetUrl } from './asset-url';
 
 /** A result: from the spool while it waits, from the Media Library once it is there. */
 export const Picture = ({ send, asset, alt }: { send: Send; asset: Asset | null; alt: string }) => {
-  const preview = usePreview({ send, wanted: asset === null });
+  const { url: preview } = usePreview({ send, wanted: asset === null });
   const src = asset ? assetUrl(asset) : preview;
   return src ? <Fit src={src} alt={alt} /> : <Waiting />;
 };

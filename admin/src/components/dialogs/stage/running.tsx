@@ -12,6 +12,8 @@ export const Running = ({ sends, expected, ratio, startedAt }: Props) => {
   const t = useText();
   const seconds = useElapsed(startedAt);
   const waiting = sends.flatMap(({ retryAt }) => (retryAt ? Date.parse(retryAt) : []));
+  const queued = sends.length > 0 && sends.every(({ state }) => state === 'queued');
+  const ahead = picturesBefore(sends);
   const frames = Array.from(
     { length: Math.max(expected, sends.length) },
     (_, index) => sends[index]
@@ -39,9 +41,14 @@ export const Running = ({ sends, expected, ratio, startedAt }: Props) => {
         )}
       </Frames>
       <Flex gap={2} justifyContent="center">
-        <Typography>{t('dialog.running')}</Typography>
+        <Typography>{t(queued && ahead > 0 ? 'dialog.queued' : 'dialog.running')}</Typography>
         <Typography textColor="neutral600">{t('dialog.elapsed', { seconds })}</Typography>
       </Flex>
+      {ahead > 0 && (
+        <Typography textColor="neutral600" textAlign="center">
+          {t('dialog.queue', { count: ahead })}
+        </Typography>
+      )}
       {waiting.length > 0 && (
         <Box>
           <Typography textColor="warning700">
@@ -51,8 +58,17 @@ export const Running = ({ sends, expected, ratio, startedAt }: Props) => {
           </Typography>
         </Box>
       )}
+      <Typography variant="pi" textColor="neutral600" textAlign="center">
+        {t('dialog.mayClose')}
+      </Typography>
     </>
   );
+};
+
+/** How many pictures of everybody are sent before the first of these that still waits. */
+export const picturesBefore = (sends: readonly Send[]): number => {
+  const places = sends.flatMap(({ state, ahead }) => (state === 'queued' ? [ahead ?? 0] : []));
+  return places.length > 0 ? Math.min(...places) : 0;
 };
 
 const Frames = styled.div<{ $count: number }>`
@@ -65,7 +81,8 @@ const Frame = styled.div<{ $ratio: number }>`
   display: grid;
   place-items: center;
   aspect-ratio: ${({ $ratio }) => $ratio};
-  max-height: 48vh;
+  inline-size: min(100%, calc(48vh * ${({ $ratio }) => $ratio}));
+  justify-self: center;
   background: ${({ theme }) => theme.colors.neutral100};
   border: 1px dashed ${({ theme }) => theme.colors.neutral300};
   border-radius: ${({ theme }) => theme.borderRadius};

@@ -5,7 +5,7 @@ import { usePreview } from '../../../hooks/use-preview';
 import { en, type TranslationKey } from '../../../translations/en';
 import { useText } from '../../../translations/text';
 import { Failure } from '../../failure/failure';
-import { failureOf } from '../../failure/failure-info';
+import { failureOf, type FailureInfo } from '../../failure/failure-info';
 import { Notice } from '../../notice';
 import type { Session } from '../use-session';
 import { Fit } from './picture';
@@ -45,7 +45,11 @@ export const Troubles = ({ session, onRetry, onUsePrompt, onShrink }: Props) => 
               {t('error.some', { count: failed.length })}
             </Typography>
           )}
-          <Failure failure={failure} onRetry={onRetry} onUsePrompt={onUsePrompt} />
+          {first.state === 'unknown' ? (
+            <Undecided session={session} send={first} failure={failure} />
+          ) : (
+            <Failure failure={failure} onRetry={onRetry} onUsePrompt={onUsePrompt} />
+          )}
           {failed
             .filter(({ blurred, state }) => blurred && state === 'withheld')
             .map((send) => (
@@ -54,6 +58,27 @@ export const Troubles = ({ session, onRetry, onUsePrompt, onShrink }: Props) => 
         </>
       )}
     </>
+  );
+};
+
+/** It may cost a second time, so that is no mere retry. */
+const Undecided = ({
+  session,
+  send,
+  failure,
+}: {
+  session: Session;
+  send: Send;
+  failure: FailureInfo;
+}) => {
+  const t = useText();
+  const repeatable = session.operation?.repeatable === true;
+  return (
+    <Failure
+      failure={failure}
+      retryText={t('error.sendAgain')}
+      onRetry={repeatable ? () => void session.again(send) : undefined}
+    />
   );
 };
 
@@ -77,7 +102,7 @@ const isKey = (key: string): key is TranslationKey => key in en;
 const Blurred = ({ send }: { send: Send }) => {
   const t = useText();
   const [shown, setShown] = useState(false);
-  const url = usePreview({ send, wanted: shown });
+  const { url } = usePreview({ send, wanted: shown });
   return (
     <Box>
       {url ? (
