@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import type { Operation } from '../../shared/contracts/operation';
-import { isVeniceError } from '../../server/src/venice';
 import { CODE } from '../../server/src/services/images/request';
 import { useFixedSeed } from '../support/fuzz';
 import { anyDelivery, arrives, startFuzzedVenice } from '../support/fuzzed-venice';
@@ -123,23 +122,10 @@ const end = async ({ question, body, delivery, save }: Case): Promise<Operation>
   return done;
 };
 
-/** Strapi is stricter than a browser, and may refuse a harmed JPEG that can be seen. It then goes on waiting. */
-const keep = (sendId: number): Promise<{ id: number }[]> =>
-  app
-    .service('images')
-    .keep(sendId)
-    .then(
-      (asset) => [asset],
-      (error: unknown) => {
-        if (isVeniceError(error) && error.code === 'store_failed') return [];
-        throw error;
-      }
-    );
-
 /** The files in the Media Library, also of what waits to be chosen and is chosen now. */
 const filesOf = async ({ sends }: Operation): Promise<Buffer[]> => {
   const waiting = sends.filter(({ state }) => state === 'received');
-  const kept = (await Promise.all(waiting.map(({ id }) => keep(id)))).flat();
+  const kept = await Promise.all(waiting.map(({ id }) => app.service('images').keep(id)));
   const ids = [...kept.map(({ id }) => id), ...sends.flatMap(({ assetId }) => assetId ?? [])];
   const rows = await Promise.all(ids.map((id) => app.service('mediaLibrary').asset(id)));
   return rows.map((row) => readFileSync(join(app.folder, 'public', row?.url ?? 'nowhere')));

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import sharp from 'sharp';
 import { createMediaLibrary } from '../../server/src/services/media-library';
 import { createFolders } from '../../server/src/services/media-library/folder';
 import { bootBareStrapi, type BareStrapi } from '../support/bare-strapi';
+import { harmed } from '../support/mutations';
 import { cutOut, picture } from '../support/pictures';
 import { spooled } from '../support/spooled';
 
@@ -360,6 +361,63 @@ describe('the folder', () => {
     const library = createMediaLibrary({ strapi: app.strapi });
 
     await expect(library.checkFolder(987_654)).rejects.toMatchObject({ code: 'invalid_input' });
+  });
+});
+
+describe('a damaged JPEG that shows every pixel, and of which Strapi makes no formats', () => {
+  const NONE = { flip: 0, lose: 0, insert: [] };
+  const HARMS = [
+    { ...NONE, at: 0.9464, lose: 62 },
+    { ...NONE, at: 0.0009, flip: 161 },
+  ];
+  const worn = async () => {
+    const whole = await picture({ width: 320, height: 200 }).jpeg().toBuffer();
+    return harmed({ bytes: whole, harms: HARMS });
+  };
+  const pixels = (image: Buffer) => sharp(image, { failOn: 'error' }).raw().toBuffer();
+  const largestDifference = (one: Buffer, other: Buffer) =>
+    one.reduce((most, value, at) => Math.max(most, Math.abs(value - (other[at] ?? 999))), 0);
+
+  it('is saved as a copy that looks the same, and said to be one', async () => {
+    const bytes = await worn();
+
+    const { asset, bytesIdentical } = await save(bytes, { name: 'worn' });
+
+    const copy = await stored(asset.url);
+    expect(bytesIdentical).toBe(false);
+    expect(asset).toMatchObject({ name: 'worn.jpg', mime: 'image/jpeg', width: 320, height: 200 });
+    expect(asset.size).toBeCloseTo(copy.length / 1_000, 1);
+    expect(Object.keys(asset.formats ?? {})).toEqual(['thumbnail']);
+    expect(largestDifference(await pixels(bytes), await pixels(copy))).toBeLessThan(8);
+  });
+
+  it('is one asset, found again by its key', async () => {
+    const library = createMediaLibrary({ strapi: app.strapi });
+    const saveKey = library.drawSaveKey('worn');
+    const bytes = await worn();
+
+    const first = await save(bytes, { saveKey });
+    const second = await save(bytes, { saveKey });
+
+    expect(first.asset.hash).toBe(saveKey);
+    expect(second).toMatchObject({ asset: { id: first.asset.id }, bytesIdentical: false });
+  });
+
+  it('is saved by the optimiser of Strapi too', async () => {
+    const { asset } = await save(await worn(), { optimize: true });
+
+    expect(asset).toMatchObject({ mime: 'image/jpeg', width: 320, height: 200 });
+  });
+
+  it('stays in the spool as it came, and its copy does not', async () => {
+    const bytes = await worn();
+    const file = await spooled({ folder: app.spool, bytes });
+
+    await save('', { file });
+
+    expect(await readFile(file.path)).toEqual(bytes);
+    const names = await readdir(app.spool);
+    expect(names.filter((name) => name.startsWith(`${basename(file.path)}-`))).toEqual([]);
   });
 });
 

@@ -105,6 +105,20 @@ describe('between two attempts', () => {
     expect([sendOf(await done).state, charged()]).toEqual(['cancelled', 0]);
   });
 
+  it('what another could only call unknown is put right by who knows that it was free', async () => {
+    const busy = { status: 503, headers: { 'Retry-After': '1' }, body: { error: 'at capacity' } };
+    app.sandbox.injectFault({ path: '/image/generate', ...busy });
+    const { operation, done } = await begin();
+    const where = { id: sendOf(operation).id };
+    await until(async () => sendOf(await find(operation.id)).retryAt !== null);
+    const data = { state: 'unknown', charge: 'unknown', leaseToken: null, leaseUntil: null };
+    await app.strapi.db.query(UIDS.send).updateMany({ where, data });
+    await done;
+    await app.service('runner').recover();
+    expect(sendOf(await find(operation.id))).toMatchObject({ state: 'cancelled', charge: 'none' });
+    expect([receipts(), charged()]).toEqual([[], 0]);
+  });
+
   it('a process that ends leaves nothing unknown', async () => {
     const busy = { status: 503, headers: { 'Retry-After': '30' }, body: { error: 'at capacity' } };
     app.sandbox.injectFault({ path: '/image/generate', ...busy });

@@ -79,7 +79,12 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
     const spool = getService({ strapi, name: 'spool' });
     try {
       const opened = await getService({ strapi, name: 'journal' }).open({
-        operation: rowOf({ ...question, prepared, intent }),
+        operation: rowOf({
+          ...question,
+          prepared,
+          intent,
+          sandbox: getService({ strapi, name: 'client' }).live().sandbox,
+        }),
         seeds: prepared.seeds,
         instance: spool.instance(),
       });
@@ -191,8 +196,13 @@ const savesOf = ({ save }: OperationOptions): boolean => save ?? true;
 const rowOf = ({
   prepared,
   intent,
+  sandbox,
   ...request
-}: Omit<StartQuestion, 'intent'> & { prepared: Prepared; intent: Intent | null }) => {
+}: Omit<StartQuestion, 'intent'> & {
+  prepared: Prepared;
+  intent: Intent | null;
+  sandbox: boolean | null;
+}) => {
   const { options, caller } = request;
   const { kind, model, recorded, warnings, estimatedUsd } = prepared;
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
@@ -217,6 +227,8 @@ const rowOf = ({
       sourceName: prepared.sources[0]?.name ?? null,
     },
     sourceAssets,
+    // As far as is known; the answer tells it for sure.
+    sandbox,
     estimatedUsd,
     warnings: warnings.map(({ field, code, message }) => ({ field, code, message })),
     origin: caller.origin,

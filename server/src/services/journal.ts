@@ -9,7 +9,7 @@ import { nextState, type SendEvent } from './journal/transition';
 
 export type NewOperation = Omit<
   OperationRow,
-  'id' | 'createdAt' | 'cancelRequestedAt' | 'sandbox' | 'sourceAssets'
+  'id' | 'createdAt' | 'cancelRequestedAt' | 'sourceAssets'
 > & { sourceAssets: SourceAsset[] };
 
 export type SendPatch = Partial<Omit<SendRow, 'id' | 'index' | 'operation' | 'state'>>;

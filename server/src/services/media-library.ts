@@ -8,7 +8,7 @@ import { checkDecodes } from '../images/decodes';
 import { safeFileName } from '../images/file-name';
 import { ImageFault } from '../images/image-fault';
 import { inspectImage, type ImageFacts } from '../images/inspect';
-import { sha256Of } from '../utils/sha256';
+import { putMended } from '../images/mended';
 import { VeniceError } from '../venice/errors';
 import { checkAllowedType } from './media-library/allowed-type';
 import { holdsExactly } from './media-library/exact-bytes';
@@ -28,7 +28,7 @@ type SaveQuestion = {
     mime: string;
     width: number;
     height: number;
-    /** Whether bytes with this hash have been decoded before, so that once is enough. */
+    /** Whether these bytes were decoded before, so that once is enough: what is stored is compared with the hash afterwards. */
     decoded?: boolean;
   };
   /** Without extension; that follows from the bytes. */
@@ -55,9 +55,10 @@ export const createMediaLibrary = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /**
-     * Saves a picture with exactly its bytes (unless `optimize`), named after what it is. Strapi's formats, events, provider and size
-     * limit apply, and its errors pass through. Throws VeniceError `invalid_input` for an unknown folder, `bad_response` for what is
-     * no whole picture, `store_failed` for a type that the Media Library does not allow; nothing is written then.
+     * Saves a picture with exactly its bytes (unless `optimize`, or `putMended` has to help), named after what it is. Strapi's formats,
+     * events, provider and size limit apply, and its errors pass through. Throws VeniceError `invalid_input` for an unknown folder,
+     * `bad_response` for what is no whole picture, `store_failed` for a type that the Media Library does not allow; nothing is written
+     * then.
      */
     async save(
       question: SaveQuestion
@@ -77,10 +78,14 @@ export const createMediaLibrary = ({ strapi }: { strapi: Core.Strapi }) => {
         question.folder === null
           ? await folders.byName(question.folderName)
           : await folders.check(question.folder);
-      const into = (path: string) =>
-        withFileHash(saveKey, () => upload({ ...question, path, facts, folder }));
-      const made = optimize ? await elsewhere(file.path, into) : await into(file.path);
-      return present(await removeLater({ strapi, made, saveKey }));
+      const put = (from: string, seen: ImageFacts) => {
+        const into = (path: string) =>
+          withFileHash(saveKey, () => upload({ ...question, path, facts: seen, folder }));
+        return optimize ? elsewhere(from, into) : into(from);
+      };
+      const { made, mended } = await putMended({ path: file.path, facts, put });
+      const saved = await present(await removeLater({ strapi, made, saveKey }));
+      return mended ? { ...saved, bytesIdentical: false } : saved;
     },
 
     /** A name for the files of a picture in the storage, as Strapi draws them. To be written down before the first try to save it. */
@@ -133,12 +138,12 @@ export const createMediaLibrary = ({ strapi }: { strapi: Core.Strapi }) => {
 /** Strapi checks bytes in its controllers only, so this is the last look before a file becomes public. */
 const readable = async ({
   path,
-  sha256,
+  bytes,
   decoded = false,
 }: SaveQuestion['file']): Promise<ImageFacts> => {
   try {
     const facts = await inspectImage(path);
-    if (!decoded || (await sha256Of(path)) !== sha256) await checkDecodes(path);
+    if (!decoded || facts.bytes !== bytes) await checkDecodes(path);
     return facts;
   } catch (error) {
     if (!(error instanceof ImageFault)) throw error;

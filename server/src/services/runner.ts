@@ -66,7 +66,7 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
         if (stopping) return null;
         const received = await requestOnce({
           ...{ strapi, endpoint, input, sends, signal, chargeOfViolation, expiresAt },
-          operationId: operation.id,
+          operation,
         });
         for (const id of received) await saver.saveIfWanted(id);
         return true;

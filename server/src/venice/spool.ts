@@ -90,7 +90,7 @@ const writeTo = async ({
   let bytes = 0;
   const handle = await open(file, 'wx', 0o600);
   try {
-    for await (const chunk of body) {
+    for await (const chunk of inBlocks(body)) {
       hash.update(chunk);
       await writeChunk({ handle, chunk, position: bytes, fullDiskMs });
       bytes += chunk.length;
@@ -102,6 +102,28 @@ const writeTo = async ({
   }
   return { bytes, sha256: hash.digest('hex') };
 };
+
+/**
+ * A network's chunks are small, and each write is a trip to another thread. A block is only good until the next one is asked for: all
+ * are the same memory.
+ */
+async function* inBlocks(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+  let filled = 0;
+  for await (const chunk of body) {
+    for (let taken = 0; taken < chunk.length; ) {
+      const copied = chunk.copy(block, filled, taken);
+      taken += copied;
+      filled += copied;
+      if (filled < BLOCK_BYTES) continue;
+      yield block;
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield block.subarray(0, filled);
+}
+
+const BLOCK_BYTES = 262_144;
 
 /** By position, because a write to a full disk may have written a part of it. */
 const writeChunk = async ({

@@ -24,8 +24,11 @@ export const createFolders = ({ strapi }: { strapi: Core.Strapi }) => {
     // Only this file writes it.
     ((await store.get({})) ?? {}) as Record<string, number>;
 
-  const stillThere = async (name: string): Promise<number | null> => {
-    const id = (await remembered())[name];
+  const stillThere = async (
+    name: string,
+    known?: Record<string, number>
+  ): Promise<number | null> => {
+    const id = (known ?? (await remembered()))[name];
     if (id !== undefined && (await find({ id })) !== null) return id;
     return (await find({ name, parent: null }))?.id ?? null;
   };
@@ -52,8 +55,8 @@ export const createFolders = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 
   const findOrMake = async (name: string): Promise<number> => {
-    const id = (await stillThere(name)) ?? (await make(name));
     const known = await remembered();
+    const id = (await stillThere(name, known)) ?? (await make(name));
     if (known[name] !== id) await store.set({ value: { ...known, [name]: id } });
     return id;
   };

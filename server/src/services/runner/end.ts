@@ -13,7 +13,7 @@ export const failureReceipt = (failure: VeniceError): Failure => {
   return { code, charge, cfRay, requestId, error: failureOf(failure) };
 };
 
-/** Writes down how sends ended that brought nothing. What somebody else has taken over is left to them. */
+/** Writes down how sends ended that brought nothing. False where somebody else has taken one over: that is left to them. */
 export const end = async ({
   strapi,
   sends,
@@ -26,16 +26,19 @@ export const end = async ({
   failure: Failure | VeniceError;
   attempts?: Attempt[];
   lease?: 'mine' | 'any';
-}): Promise<void> => {
+}): Promise<boolean> => {
   const { code, charge, cfRay, requestId, error } =
     'error' in failure ? failure : failureReceipt(failure);
   const learned = attempts === undefined ? {} : { attempts };
+  let all = true;
   for (const send of sends) {
-    await getService({ strapi, name: 'journal' }).move({
+    const moved = await getService({ strapi, name: 'journal' }).move({
       send,
       event: { type: 'ended', code, charge },
       patch: { ...learned, charge, cfRay, requestId, error, retryAt: null, finishedAt: new Date() },
       lease,
     });
+    all &&= moved;
   }
+  return all;
 };

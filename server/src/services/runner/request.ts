@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
+import type { Operation } from '../../../../shared/contracts/operation';
 import type { Charge } from '../../../../shared/errors';
 import { checkpoint } from '../../utils/checkpoint';
 import { getService } from '../../utils/get-service';
@@ -23,7 +24,7 @@ type Question = {
   input: Record<string, unknown>;
   /** The sends that this request is for: one, or all images of a native request. */
   sends: SendRow[];
-  operationId: number;
+  operation: Pick<Operation, 'id' | 'sandbox'>;
   signal: AbortSignal;
   chargeOfViolation: Charge;
   expiresAt: Date | null;
@@ -37,12 +38,12 @@ export const SHUTDOWN = Symbol('shutdown');
  * not be written; what had been learned is then on the disk, and the next sweep takes it from there.
  */
 export const requestOnce = async (question: Question): Promise<number[]> => {
-  const { strapi, sends, operationId, chargeOfViolation, expiresAt } = question;
+  const { strapi, sends, operation, chargeOfViolation, expiresAt } = question;
   const attempts: Attempt[] = [];
   const receipts = createReceipts({ strapi });
   const name = `send-${sends[0]?.id}-${randomUUID().slice(0, 8)}`;
   const common = {
-    operationId,
+    operationId: operation.id,
     sendIds: sends.map(({ id }) => id),
     attempts,
     chargeOfViolation,
@@ -59,13 +60,17 @@ export const requestOnce = async (question: Question): Promise<number[]> => {
   if (isVeniceError(outcome)) {
     const failure = stopped(question.signal, outcome);
     endAttempt({ attempts, end: failure });
+    const leaveReceipt = () =>
+      write({ ...common, kind: 'failure', failure: failureReceipt(failure) });
     try {
-      await end({ strapi, sends, failure, attempts });
+      const taken = await end({ strapi, sends, failure, attempts });
+      // Whoever took it over could only call it unknown; the next sweep puts that right.
+      const known = taken || !(await anyUnknown({ strapi, sends }));
+      await (known ? receipts.remove(name) : leaveReceipt());
     } catch (error) {
-      await write({ ...common, kind: 'failure', failure: failureReceipt(failure) });
+      await leaveReceipt();
       throw error;
     }
-    await receipts.remove(name);
     return [];
   }
 
@@ -75,11 +80,22 @@ export const requestOnce = async (question: Question): Promise<number[]> => {
   const answer = { ...common, kind: 'answer', meta, data: { files, id, timing } } as const;
   await write(answer);
   checkpoint('spooled');
-  const patch = { sandbox: meta.sandbox };
-  await getService({ strapi, name: 'journal' }).noteOperation({ id: operationId, patch });
+  if (meta.sandbox !== operation.sandbox) {
+    const patch = { sandbox: meta.sandbox };
+    await getService({ strapi, name: 'journal' }).noteOperation({ id: operation.id, patch });
+  }
   const received = await receive({ strapi, sends, answer, files });
   if (received.settled) await receipts.remove(name);
   return received.ids;
+};
+
+const anyUnknown = async ({
+  strapi,
+  sends,
+}: Pick<Question, 'strapi' | 'sends'>): Promise<boolean> => {
+  const { lookups } = getService({ strapi, name: 'journal' });
+  const rows = await lookups.byIds(sends.map(({ id }) => id));
+  return rows.some(({ state }) => state === 'unknown');
 };
 
 type Asking = Question & {
