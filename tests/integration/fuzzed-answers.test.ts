@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -112,7 +111,31 @@ const servedBy = ({ body, delivery }: Case): Buffer[] => {
   return body.form === 'picture' ? [harmedPicture(body)] : body.images.map(harmedPicture);
 };
 
-const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+/** Its bytes, or all that can be seen of one that Strapi's decoder does not pass, encoded anew. */
+const holds = async ({ file, served }: { file: Buffer; served: Buffer }): Promise<boolean> =>
+  file.equals(served) || (!(await passes(served)) && (await looksLike({ file, served })));
+
+const passes = (bytes: Buffer): Promise<boolean> =>
+  sharp(bytes)
+    .stats()
+    .then(
+      () => true,
+      () => false
+    );
+
+const looksLike = async (pictures: { file: Buffer; served: Buffer }): Promise<boolean> => {
+  const [file, served] = await Promise.all([pixelsOf(pictures.file), pixelsOf(pictures.served)]);
+  return (
+    file.length === served.length && file.every((value, at) => Math.abs(value - served[at]!) < 16)
+  );
+};
+
+/** None where nothing can be seen. */
+const pixelsOf = (bytes: Buffer): Promise<Buffer> =>
+  sharp(bytes, { failOn: 'error' })
+    .raw()
+    .toBuffer()
+    .catch(() => Buffer.alloc(0));
 
 /** Asks, gets this answer, and keeps what came for a person to choose. */
 const end = async ({ question, body, delivery, save }: Case): Promise<Operation> => {
@@ -131,6 +154,13 @@ const filesOf = async ({ sends }: Operation): Promise<Buffer[]> => {
   return rows.map((row) => readFileSync(join(app.folder, 'public', row?.url ?? 'nowhere')));
 };
 
+/** What was stored and is no picture that was served. */
+const filesOfNone = async ({ files, served }: Record<'files' | 'served', Buffer[]>) => {
+  const held = files.map((file) => Promise.all(served.map((one) => holds({ file, served: one }))));
+  const found = await Promise.all(held);
+  return files.filter((_file, at) => !found[at]!.includes(true));
+};
+
 const isViolation = ({ delivery }: Case) =>
   delivery.headers.some(([name, value]) => /violation|minor/.test(name) && value === 'true');
 
@@ -139,7 +169,7 @@ const succeeds = (found: Case) =>
   Math.floor(found.delivery.status / 100) === 2 && !isViolation(found);
 
 // jest fails the test that runs when a rejection goes unhandled or an error uncaught.
-it('whatever comes leads to an end, is never called free after a success, and only whole pictures are stored, as they came', async () => {
+it('whatever comes leads to an end, is never called free after a success, and only whole pictures are stored, as they came or as they are seen', async () => {
   let stored = 0;
   await fc.assert(
     fc.asyncProperty(anyCase, async (found) => {
@@ -150,8 +180,9 @@ it('whatever comes leads to an end, is never called free after a success, and on
       const free = operation.sends.filter(({ charge }) => charge === 'none');
       expect(succeeds(found) && free.length > 0).toBe(false);
       const files = await filesOf(operation);
-      const served = servedBy(found).map(sha256);
-      expect(served).toEqual(expect.arrayContaining(files.map(sha256)));
+      const served = servedBy(found);
+      const homeless = await filesOfNone({ files, served });
+      expect(homeless).toEqual([]);
       await Promise.all(files.map((file) => sharp(file).raw().toBuffer()));
       stored += files.length;
     })

@@ -126,7 +126,7 @@ describe('between two attempts', () => {
     const { id } = sendOf(operation);
     await until(async () => sendOf(await find(operation.id)).retryAt !== null);
     // As if its process were gone.
-    app.service('journal').leases.drop([id]);
+    app.service('journal').leases.drop({ ids: [id], work: 'run' });
     const data = { leaseToken: 'gone', leaseUntil: 0 };
     await app.strapi.db.query(UIDS.send).updateMany({ where: { id }, data });
     await app.service('runner').recover();

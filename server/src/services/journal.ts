@@ -82,7 +82,7 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
         }
         return { row, sends: rows };
       });
-      leases.hold(opened.sends.map(({ id }) => id));
+      leases.hold({ ids: opened.sends.map(({ id }) => id), work: 'run' });
       return { operation: toOperation({ ...opened, view: { instance } }), sends: opened.sends };
     },
 
@@ -109,7 +109,7 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
         data: { ...patch, state, ...(keep ? leases.values() : NOBODY) },
       });
       if (count !== 1) return false;
-      if (!keep) leases.drop([send.id]);
+      if (!keep) leases.forgetMoved(send.id);
       return true;
     },
 

@@ -80,7 +80,7 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
       if (fault) throw fault.reason;
     } finally {
       // What the journal did not take can be taken over from here.
-      journal().leases.drop(rows.map(({ id }) => id));
+      journal().leases.drop({ ids: rows.map(({ id }) => id), work: 'run' });
     }
   };
 

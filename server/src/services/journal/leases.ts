@@ -4,61 +4,83 @@ import { PLUGIN_ID, UIDS } from '../../../../shared/plugin';
 import { parseConfig } from '../../config';
 import type { SendRow } from './rows';
 
+/** What a process does with a send. Within a process one such work at a time has it; between processes the lease sees to that. */
+export type Work = 'run' | 'sweep' | 'save';
+
+type Claim = {
+  send: Pick<SendRow, 'id' | 'state'> & { saveKey?: string | null };
+  work: Work;
+  /** Also from another work of this process, which hands it over. */
+  handedOver?: boolean;
+  /** Written with it. */
+  patch?: Partial<Pick<SendRow, 'saveKey'>>;
+};
+
 /**
  * Which sends this process has in hand. Several processes share the journal, and each may end without a word: a lease is renewed while
  * its holder lives, and whoever finds one that has run out may take the send over. Times are those of the hosts' own clocks.
  */
 export const createLeases = ({ strapi }: { strapi: Core.Strapi }) => {
   const token = randomUUID();
-  const held = new Set<number>();
+  const held = new Map<number, Work>();
   const sends = () => strapi.db.query(UIDS.send);
   const leaseMs = () => parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`)).leaseMs;
   const values = () => ({ leaseToken: token, leaseUntil: Date.now() + leaseMs() });
+
+  /** False where another work has it by now. */
+  const forget = ({ id, work }: { id: number; work: Work }): boolean =>
+    held.get(id) === work && held.delete(id);
 
   return {
     /** What a row says that this process has in hand from now on. */
     values,
 
-    hold(ids: readonly number[]): void {
-      for (const id of ids) held.add(id);
+    hold({ ids, work }: { ids: readonly number[]; work: Work }): void {
+      for (const id of ids) held.set(id, work);
     },
 
     holds: (id: number): boolean => held.has(id),
 
-    /** Stops renewing. Rows that are still under the lease can be taken over when it runs out. */
-    drop(ids: readonly number[]): void {
-      for (const id of ids) held.delete(id);
+    /** After a move that gave it back. */
+    forgetMoved: (id: number): void => void held.delete(id),
+
+    /** Stops renewing what this work still has. Rows that are still under the lease can be taken over when it runs out. */
+    drop({ ids, work }: { ids: readonly number[]; work: Work }): void {
+      for (const id of ids) forget({ id, work });
     },
 
-    /** Takes a send in hand, if it is in this state and nobody else lives who has it. `patch` is written with it. */
-    async claim({
-      send,
-      patch = {},
-    }: {
-      send: Pick<SendRow, 'id' | 'state'> & { saveKey?: string | null };
-      patch?: Partial<Pick<SendRow, 'saveKey'>>;
-    }): Promise<boolean> {
+    /** Takes a send in hand, if it is in this state and nobody else lives who has it. */
+    async claim({ send, work, handedOver = false, patch = {} }: Claim): Promise<boolean> {
+      if (held.has(send.id) && !handedOver) return false;
       // Another may have drawn one since the row was read.
       const draws = patch.saveKey !== undefined && send.saveKey === null;
       const unchangedKey = draws ? { saveKey: { $null: true } } : {};
-      const { count } = await sends().updateMany({
-        where: { id: send.id, state: send.state, ...unchangedKey, ...free(token) },
-        data: { ...patch, ...values() },
-      });
-      if (count === 1) held.add(send.id);
+      const before = held.get(send.id);
+      // From here on no other work of this process gets it.
+      held.set(send.id, work);
+      const { count } = await sends()
+        .updateMany({
+          where: { id: send.id, state: send.state, ...unchangedKey, ...free(token) },
+          data: { ...patch, ...values() },
+        })
+        .catch((error: unknown) => {
+          forget({ id: send.id, work });
+          throw error;
+        });
+      if (count === 0 && forget({ id: send.id, work }) && before) held.set(send.id, before);
       return count === 1;
     },
 
-    /** Gives it back, if it has not been given back already. */
-    async release(id: number): Promise<void> {
-      if (!held.delete(id)) return;
+    /** Gives it back, if this work still has it. */
+    async release({ id, work }: { id: number; work: Work }): Promise<void> {
+      if (!forget({ id, work })) return;
       await sends().updateMany({ where: { id, leaseToken: token }, data: NOBODY });
     },
 
     /** The sign of life. What somebody has taken over meanwhile stays theirs. */
     async renew(): Promise<void> {
       if (held.size === 0) return;
-      const where = { id: { $in: [...held] }, leaseToken: token };
+      const where = { id: { $in: [...held.keys()] }, leaseToken: token };
       await sends().updateMany({ where, data: values() });
     },
 

@@ -28,8 +28,16 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
   const spool = () => getService({ strapi, name: 'spool' });
   const config = () => parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
 
-  const keep = async (question: KeepQuestion, found?: FoundSend): Promise<Asset> => {
-    const send = found ?? (await journal().send(question.sendId));
+  /** Null while another has it in hand. `handedOver`: by whoever received it, and still has. */
+  const tryToKeep = async ({
+    question,
+    send,
+    handedOver = false,
+  }: {
+    question: KeepQuestion;
+    send: FoundSend | null;
+    handedOver?: boolean;
+  }): Promise<Asset | null> => {
     if (!send) throw gone();
     const existing = send.savedAssetId === null ? null : await library().asset(send.savedAssetId);
     if (existing) return library().present(existing);
@@ -38,11 +46,8 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     const name = question.name ?? nameOf(send);
     // Drawn once and written before the upload begins, so that every later try finds what this one leaves.
     const saveKey = send.saveKey ?? library().drawSaveKey(name);
-    if (!(await journal().leases.claim({ send, patch: { saveKey } }))) {
-      // Another process saves it just now.
-      await whenStored({ strapi, sendId: send.id, patienceMs: 2 * config().leaseMs });
-      return keep(question);
-    }
+    const { leases } = journal();
+    if (!(await leases.claim({ send, work, handedOver, patch: { saveKey } }))) return null;
     try {
       return await store({ send, path, question, name, saveKey });
     } catch (error) {
@@ -51,10 +56,22 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       if (failure.code === 'store_failed') await note({ send, failure });
       throw failure;
     } finally {
-      await journal().leases.release(send.id);
+      await leases.release({ id: send.id, work });
     }
   };
 
+  const keep = async (question: KeepQuestion): Promise<Asset> => {
+    const { sendId } = question;
+    for (;;) {
+      const asset = await exclusively(sendId, async () =>
+        tryToKeep({ question, send: await journal().send(sendId) })
+      );
+      if (asset) return asset;
+      await whenStored({ strapi, sendId, patienceMs: 2 * config().leaseMs });
+    }
+  };
+
+  /** Null where the lease was lost meanwhile. */
   const store = async ({
     send,
     path,
@@ -67,7 +84,7 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     question: KeepQuestion;
     name: string;
     saveKey: string;
-  }): Promise<Asset> => {
+  }): Promise<Asset | null> => {
     const { options } = send.operation;
     const settings = await getService({ strapi, name: 'settings' }).read();
     const { asset, bytesIdentical } = await library().save({
@@ -97,8 +114,9 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       },
       lease: 'mine',
     });
+    if (!stored) return null;
     // Where another had begun to save it, and may only have been held for a while, it still needs the file to end its upload.
-    if (stored) await (send.saveKey === null ? spool().remove(path) : spool().leaveForADay(path));
+    await (send.saveKey === null ? spool().remove(path) : spool().leaveForADay(path));
     return library().present(asset);
   };
 
@@ -128,8 +146,7 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     send.state === 'received' && send.instance !== spool().instance() ? elsewhere() : gone();
 
   return {
-    keep: (question: KeepQuestion): Promise<Asset> =>
-      exclusively(question.sendId, () => keep(question)),
+    keep,
 
     discard: (sendId: number): Promise<void> =>
       exclusively(sendId, async () => {
@@ -142,7 +159,11 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       const send = await journal().send(sendId);
       if (!send?.operation.options.save) return;
       try {
-        await exclusively(sendId, () => keep({ sendId }, send));
+        const handedOver = journal().leases.holds(sendId);
+        const question = { sendId };
+        const saved = await exclusively(sendId, () => tryToKeep({ question, send, handedOver }));
+        // Another is at it, or was.
+        if (!saved) await keep(question);
       } catch (error) {
         const { code, message } = storeFailure(error);
         // Whatever the reason: nobody is there to be told, so the journal is.
@@ -155,6 +176,7 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
   };
 };
 
+const work = 'save';
 const RETRY_MAX_MS = 3_600_000;
 
 const gone = () =>

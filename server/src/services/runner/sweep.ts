@@ -23,6 +23,8 @@ export const sweep = async (question: Question): Promise<void> => {
   await saveAgain(question);
 };
 
+const work = 'sweep';
+
 /** Answers that reached this installation's disk and not the journal. */
 const fileReceipts = async ({ strapi, save }: Question): Promise<void> => {
   const { leases, lookups } = getService({ strapi, name: 'journal' });
@@ -37,22 +39,23 @@ const fileReceipts = async ({ strapi, save }: Question): Promise<void> => {
     if (isHalf(found) && open.every(({ state }) => state === 'unknown') && files.length === 0)
       continue;
     const claimed: SendRow[] = [];
-    for (const row of open) if (await leases.claim({ send: row })) claimed.push(row);
+    for (const row of open) if (await leases.claim({ send: row, work })) claimed.push(row);
     // Its process lives, and will file it itself.
     if (claimed.length < open.length) {
-      for (const { id } of claimed) await leases.release(id);
+      for (const { id } of claimed) await leases.release({ id, work });
       continue;
     }
     const { ids, settled } =
       open.length === 0 ? NOTHING : await file({ strapi, found, rows, files });
-    for (const { id } of claimed) if (!ids.includes(id)) await leases.release(id);
+    for (const { id } of claimed) if (!ids.includes(id)) await leases.release({ id, work });
     // Of half an answer more may come: its process may only have been held for a while. In the end it goes with the orphans.
     if (settled && (!isHalf(found) || files.length >= rows.length)) {
       await receipts.remove(found.name);
     }
-    for (const id of ids) {
-      await save(id);
-      await leases.release(id);
+    try {
+      for (const id of ids) await save(id);
+    } finally {
+      leases.drop({ ids, work });
     }
   }
 };
@@ -107,9 +110,9 @@ const settleAbandoned = async ({ strapi, now, save }: Question): Promise<void> =
       if (send.instance === instance) await save(send.id);
       continue;
     }
-    if (!(await leases.claim({ send }))) continue;
+    if (!(await leases.claim({ send, work }))) continue;
     await end({ strapi, sends: [send], failure: endOf(send) });
-    await leases.release(send.id);
+    await leases.release({ id: send.id, work });
   }
 };
 
