@@ -148,7 +148,7 @@ describe('sending again', () => {
     const lost = await unknown({ person: painter });
     const role = await app.strapi.db
       .query('admin::role')
-      .findOne({ where: { name: 'painter' }, select: ['id'] });
+      .findOne({ where: { name: 'test-painter' }, select: ['id'] });
     await app.strapi
       .service('admin::role')
       .assignPermissions(role.id, [

@@ -88,15 +88,15 @@ export const createPeople = async ({ strapi, origin }: { strapi: Core.Strapi; or
     admin,
 
     /**
-     * Somebody whose role, of the same name, has exactly these actions. No "editor" or "author": Strapi brings an "Editor" and an
-     * "Author", which MySQL takes for the same.
+     * Somebody whose role has exactly these actions. It is called "test-" and their name: Strapi brings an "Editor" and an "Author", which
+     * MySQL takes for the same as "editor" and "author".
      */
     async withActions(question: {
       name: string;
       actions: { action: string; subject?: string | null; conditions?: string[] }[];
     }): Promise<Person> {
       const { name, actions } = question;
-      const role = await strapi.service('admin::role').create({ name, description: name });
+      const role = await strapi.service('admin::role').create({ name: `test-${name}`, description: name });
       await strapi.service('admin::role').assignPermissions(
         role.id,
         actions.map(({ action, subject = null, conditions = [] }) => ({

@@ -1,4 +1,5 @@
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import {
   operations,
   answerWith,
@@ -41,6 +42,15 @@ describe('an unknown outcome', () => {
     await answerWith('Send again · $0.05');
     await said('Sent again');
     expect(asked.resend).toHaveBeenCalledWith(8);
+  });
+
+  it('of images that were asked for in one request costs as much as all that are unknown', async () => {
+    const sends = [unknown(), unknown({ id: 9 }), send({ id: 10, state: 'stored' })];
+    waitingFor(operation({ sends, estimatedUsd: 0.3, parameters: { variants: 3 } }));
+    show();
+    const [first] = await screen.findAllByRole('button', { name: 'Send again' });
+    await userEvent.click(first!);
+    expect(await screen.findByRole('alertdialog')).toHaveTextContent(/Estimated price: \$0.20/);
   });
 
   it('that was sent again is followed until its result has come', async () => {

@@ -4,7 +4,7 @@ import type { Operation, Send } from '../../../../shared/contracts/operation';
 import { useText } from '../../translations/text';
 import { AskFirst } from './ask-first';
 import type { Decisions } from './use-decisions';
-import { priceOfOne, type Why } from './what-waits';
+import { priceOfAgain, type Why } from './what-waits';
 
 type Props = { operation: Operation; send: Send; why: Why; decisions: Decisions };
 
@@ -46,7 +46,7 @@ const OfPicture = ({ send, decisions, again }: Omit<Props, 'why'> & { again: boo
 const OfUnknown = ({ operation, send, decisions }: Omit<Props, 'why'>) => {
   const t = useText();
   const busy = decisions.busy.has(send.id);
-  const usd = priceOfOne(operation);
+  const usd = priceOfAgain(operation);
   const price = usd === null ? null : formatUsd(usd);
   const charged = send.charge === 'charged' ? 'charged' : 'unknown';
   return (

@@ -11,6 +11,11 @@ export const whyWaiting = ({ state, error, decision }: Send): Why | null => {
   return state === 'unknown' && decision === null ? 'unknown' : null;
 };
 
-/** What one picture of an operation costs, as far as that was estimated. */
-export const priceOfOne = ({ estimatedUsd, sends }: Operation): number | null =>
-  estimatedUsd === null || sends.length === 0 ? null : estimatedUsd / sends.length;
+/** What sending one of its unknown pictures again costs, as far as that was estimated. */
+export const priceOfAgain = ({ estimatedUsd, sends, parameters }: Operation): number | null => {
+  if (estimatedUsd === null || sends.length === 0) return null;
+  // Images of one request can only be asked for together; only such a request names their number.
+  const together = typeof parameters.variants === 'number';
+  const unknown = sends.filter((send) => whyWaiting(send) === 'unknown').length;
+  return (estimatedUsd / sends.length) * (together ? unknown : 1);
+};
