@@ -45,6 +45,10 @@ export const sendError = z.object({
       'privacy',
       /** The server that had sent it is gone. If it comes back, and has the answer on its disk, the send goes on. */
       'server_gone',
+      /** Of `store_failed`: it came, and this server had no room for it. */
+      'not_kept',
+      /** Of `store_failed`: this server could not have kept it, so it was not asked for. */
+      'not_sent',
     ])
     .nullish(),
   /** Venice's own rewording after a policy refusal. */

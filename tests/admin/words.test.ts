@@ -17,7 +17,7 @@ describe('words for a failure', () => {
     expect(en[text]).toContain('{charge}');
   });
 
-  it.each(['blurred', 'violation', 'balance', 'spend_limit'])(
+  it.each(['blurred', 'violation', 'balance', 'spend_limit', 'not_kept', 'not_sent'])(
     'are more precise for the reason %s',
     (reason) => {
       expect(wordsFor({ code: 'content_policy', reason, reference: null })).not.toEqual(

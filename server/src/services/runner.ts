@@ -58,14 +58,14 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
     checkpoint('row-written');
     // One input for each send, or one that all of them share.
     const shared = prepared.inputs.length === 1;
-    const expiresAt = saves ? null : new Date(Date.now() + config().previewTtlHours * HOUR_MS);
+    const expiresAt = new Date(Date.now() + config().previewTtlHours * HOUR_MS);
     const one = async (input: Prepared['inputs'][number], index: number): Promise<void> => {
       const sends = shared ? rows : rows.slice(index, index + 1);
       const { endpoint, chargeOfViolation } = prepared;
       const work = async () => {
         if (stopping) return null;
         const received = await requestOnce({
-          ...{ strapi, endpoint, input, sends, signal, chargeOfViolation, expiresAt },
+          ...{ strapi, endpoint, input, sends, signal, chargeOfViolation, saves, expiresAt },
           operation,
         });
         for (const id of received) await saver.saveIfWanted(id);
@@ -147,7 +147,7 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Lets go of results that nobody came for in time. */
     expire: (now: Date): Promise<void> => expire({ strapi, now }),
 
-    /** Nothing new is sent. What is out gets a moment to come, and is then given up; what has come is still written down. */
+    /** No operation begins to send any more. What is out, or waits its turn, gets a moment to come, and is then given up; what has come is still written down. */
     async stop(): Promise<void> {
       stopping = true;
       const all = [...running.values()];

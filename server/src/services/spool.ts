@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
 import type { Core } from '@strapi/strapi';
@@ -17,8 +17,7 @@ export const createSpool = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const readInstance = (): string => {
     const path = join(folder(), INSTANCE_FILE);
-    if (instance === null && !existsSync(path)) writeFileSync(path, randomUUID(), { mode: 0o600 });
-    instance ??= readFileSync(path, 'utf8').trim();
+    instance ??= nameOnce(path);
     return instance;
   };
 
@@ -69,6 +68,22 @@ export const createSpool = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Who has this folder on its disk: the same after a restart, whatever the host is called then, and different everywhere else. */
     instance: readInstance,
   };
+};
+
+/** Several processes may share the folder and begin at the same moment: the first name stays, and is there whole or not at all. */
+const nameOnce = (path: string): string => {
+  if (!existsSync(path)) {
+    const own = `${path}-${randomUUID()}`;
+    writeFileSync(own, randomUUID(), { mode: 0o600 });
+    try {
+      linkSync(own, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // node's file errors carry one
+    } finally {
+      rmSync(own);
+    }
+  }
+  return readFileSync(path, 'utf8').trim();
 };
 
 const SOURCES = 'sources-';

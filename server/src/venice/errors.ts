@@ -9,7 +9,10 @@ export type VeniceErrorReason =
   | 'blurred'
   | 'violation'
   /** The server that had sent it ended before the answer was in the journal. */
-  | 'server_gone';
+  | 'server_gone'
+  /** Of `store_failed`: it came, and there was no room for it; there would be none, so it was not asked for. */
+  | 'not_kept'
+  | 'not_sent';
 
 /** One thing that is wrong with the request: where, as `images.1` or `seed`, and what. */
 export type InputIssue = { path: string; message: string };

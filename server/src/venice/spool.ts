@@ -71,6 +71,7 @@ export const checkSpool = async ({
   throw new VeniceError({
     code: 'store_failed',
     charge: 'none',
+    reason: 'not_sent',
     message: 'The disk of the spool folder is almost full, so nothing was sent',
     detail: 'ENOSPC',
   });
@@ -164,6 +165,7 @@ const notWritable = ({ error, charge }: { error: unknown; charge: 'charged' | 'n
   new VeniceError({
     code: 'store_failed',
     charge,
+    reason: charge === 'none' ? 'not_sent' : 'not_kept',
     message: 'The spool folder cannot be written',
     detail: codeOf(error),
   });

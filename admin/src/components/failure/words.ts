@@ -35,6 +35,8 @@ const BY_REASON: Record<string, Words> = {
   balance: words('balance'),
   spend_limit: words('spend_limit'),
   privacy: words('privacy'),
+  not_kept: words('not_kept'),
+  not_sent: words('not_sent'),
 };
 
 export const wordsFor = ({

@@ -62,6 +62,12 @@ export const errors = {
   'error.elsewhere.title': 'The image is on another server',
   'error.elsewhere.text':
     'Only the server that received it can show or save it, and another one answered. {charge} Try again, or ask an administrator.',
+  'error.not_kept.title': 'Made, and then lost',
+  'error.not_kept.text':
+    'The image came, but the server had no room to keep it. {charge} Ask an administrator before you send it again.',
+  'error.not_sent.title': 'Not sent',
+  'error.not_sent.text':
+    'The server has no room to keep an image, so it did not ask for one. {charge} Ask an administrator.',
   'error.aborted.title': 'Cancelled',
   'error.aborted.text':
     '{charged, select, none {It had not been sent.} other {It had been sent before you cancelled.}} {charge} Press the button again if you change your mind.',

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Operation } from '../../../../shared/contracts/operation';
 import type { OperationOptions } from '../../../../shared/contracts/operations';
-import type { Kind } from '../../../../shared/operations';
+import { OPERATIONS, type Kind } from '../../../../shared/operations';
 import { getService } from '../../utils/get-service';
 import { VeniceError } from '../../venice';
 import type { OperationRow, SendRow, StoredRequest } from '../journal/rows';
@@ -93,7 +93,7 @@ const inputOf = ({
   const { variants: _variants, ...input } = request.input;
   const { kind, model } = operation;
   // What the settings filled in then may have changed since.
-  const modelField = MODEL_FIELDS[kind];
+  const { modelField } = OPERATIONS[kind];
   const chosen = input.model ?? input.modelId ?? model;
   return {
     ...input,
@@ -101,15 +101,6 @@ const inputOf = ({
     ...(send.seed === null || kind !== 'generate' ? {} : { seed: send.seed }),
     ...(isNative(operation) && images > 1 ? { variants: images } : {}),
   };
-};
-
-const MODEL_FIELDS: Record<Kind, 'model' | 'modelId' | null> = {
-  generate: 'model',
-  edit: 'model',
-  'multi-edit': 'modelId',
-  'background-remove': null,
-  upscale: null,
-  generations: 'model',
 };
 
 const refused = (message: string): VeniceError =>

@@ -29,8 +29,7 @@ type Question = {
 export const toWire = (question: Question): Wire => {
   const { kind } = question;
   const chargeOfViolation = kind === 'edit' || kind === 'multi-edit' ? 'unknown' : 'none';
-  const planned = kind === 'generate' ? generation(question) : fromSources(question);
-  return { ...planned, chargeOfViolation };
+  return { ...plan(question), chargeOfViolation };
 };
 
 type Planned = Omit<Wire, 'chargeOfViolation'>;
@@ -62,7 +61,8 @@ const generation = ({ parameters, sources, styleStrengths }: Question): Planned 
   return { endpoint, inputs, seeds, recorded: { ...rest, return_binary } };
 };
 
-const fromSources = ({ kind, parameters, sources }: Question): Planned => {
+const plan = (question: Question): Planned => {
+  const { kind, parameters, sources } = question;
   const pictures = sources.map(imageOf);
   const one = { image: pictures[0] };
   const single = (
@@ -71,6 +71,8 @@ const fromSources = ({ kind, parameters, sources }: Question): Planned => {
     images: Parameters = {}
   ): Planned => ({ endpoint, inputs: [{ ...recorded, ...images }], seeds: [null], recorded });
   switch (kind) {
+    case 'generate':
+      return generation(question);
     case 'edit': {
       if (parameters.quality === undefined) return single('POST /image/edit', parameters, one);
       // Only the layered route takes a quality, and it takes a single picture too.
@@ -83,7 +85,7 @@ const fromSources = ({ kind, parameters, sources }: Question): Planned => {
       return single('POST /image/background-remove', parameters, one);
     case 'upscale':
       return single('POST /image/upscale', parameters, one);
-    default:
+    case 'generations':
       return single('POST /images/generations', parameters);
   }
 };

@@ -55,8 +55,8 @@ export const createLookups = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Ids of operations of these callers that may wait for a person, newest first; some may turn out not to. */
     async undecided(callers: object): Promise<number[]> {
       const found = await load({
-        state: { $in: ['received', 'unknown'] },
-        decision: { $null: true },
+        // A picture that came after its outcome had been decided waits as well.
+        $or: [{ state: 'received' }, { state: 'unknown', decision: { $null: true } }],
         operation: callers,
       });
       return [...new Set(found.map(({ operation }) => operation.id))];

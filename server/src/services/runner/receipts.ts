@@ -14,8 +14,10 @@ export type Receipt = {
   sendIds: number[];
   attempts: Attempt[];
   chargeOfViolation: Charge;
-  /** ISO time; null for results that are saved by themselves. */
-  expiresAt: string | null;
+  /** Whether results are saved by themselves. */
+  saves: boolean;
+  /** Until when those wait that nobody saves, as ISO time. */
+  expiresAt: string;
 } & (
   | {
       kind: 'answer';

@@ -42,7 +42,7 @@ export const receive = async (question: Question): Promise<Received> => {
       patch: { ...common, ...patch },
       lease: 'mine',
       // To be saved at once.
-      keep: event.type === 'received' && question.answer.expiresAt === null,
+      keep: event.type === 'received' && question.answer.saves,
     });
     const missed = !moved && nextState({ from: send.state, event }) !== null;
     if (missed) received.settled = false;
@@ -96,7 +96,7 @@ const judge = async ({
     sha256: file.sha256,
     spoolFile: basename(file.path),
     charge: 'charged',
-    expiresAt: answer.expiresAt === null ? null : new Date(answer.expiresAt),
+    expiresAt: answer.saves && !moderation.blurred ? null : new Date(answer.expiresAt),
     // Of an outcome that was unknown until now.
     error: null,
   } as const;

@@ -27,7 +27,9 @@ type Question = {
   operation: Pick<Operation, 'id' | 'sandbox'>;
   signal: AbortSignal;
   chargeOfViolation: Charge;
-  expiresAt: Date | null;
+  /** Whether results are saved by themselves; those that are not wait until then. */
+  saves: boolean;
+  expiresAt: Date;
 };
 
 /** Reason of an abort that no person asked for: the server stops. */
@@ -38,7 +40,7 @@ export const SHUTDOWN = Symbol('shutdown');
  * not be written; what had been learned is then on the disk, and the next sweep takes it from there.
  */
 export const requestOnce = async (question: Question): Promise<number[]> => {
-  const { strapi, sends, operation, chargeOfViolation, expiresAt } = question;
+  const { strapi, sends, operation, chargeOfViolation, saves } = question;
   const attempts: Attempt[] = [];
   const receipts = createReceipts({ strapi });
   const name = `send-${sends[0]?.id}-${randomUUID().slice(0, 8)}`;
@@ -47,7 +49,8 @@ export const requestOnce = async (question: Question): Promise<number[]> => {
     sendIds: sends.map(({ id }) => id),
     attempts,
     chargeOfViolation,
-    expiresAt: expiresAt?.toISOString() ?? null,
+    saves,
+    expiresAt: question.expiresAt.toISOString(),
   };
   const write = (receipt: Receipt) => quietly({ strapi, work: receipts.write({ name, receipt }) });
 
@@ -216,6 +219,7 @@ const internal = ({ error, leaving }: { error: unknown; leaving: boolean }): Ven
     ? new VeniceError({
         code: 'store_failed',
         charge: 'none',
+        reason: 'not_sent',
         message: 'The journal could not be written, so nothing was sent',
         detail,
       })
