@@ -29,8 +29,6 @@ export const bootstrap = async ({ strapi }: { strapi: Core.Strapi }): Promise<vo
     }))
   );
   const runner = getService({ strapi, name: 'runner' });
-  await runner.recover();
-  await runner.expire(new Date());
   runner.watch();
   strapi.cron.add({
     'venice-expire': { task: () => runner.expire(new Date()), options: { rule: HOURLY } },

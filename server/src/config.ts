@@ -28,7 +28,7 @@ const schema = z.strictObject({
   /** Hosts of the upload provider from which assets may be read; a caller's own URL never uses this list. */
   providerHosts: z.array(z.string().min(1)).max(50).default([]),
   folderName: z.string().trim().min(1).max(100).default('Venice'),
-  /** Requests that are out at once, of all operations together. Venice allows some twenty images a minute. */
+  /** Requests that one process has out at once, of all its operations. Venice allows some twenty images a minute. */
   concurrency: z.int().min(1).max(20).default(4),
   /** How long a result that nobody has kept waits on the disk: over a long weekend by default. */
   previewTtlHours: z.int().min(1).max(8_760).default(96),

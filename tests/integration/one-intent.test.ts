@@ -51,6 +51,18 @@ describe('the same key', () => {
     expect(charged()).toBe(1);
   });
 
+  it('may be used again where nothing came of it and nothing was charged', async () => {
+    app.sandbox.injectFault({ path: '/image/generate', status: 400, body: { error: 'Invalid' } });
+    const first = await ask(ada, request('intent-0006'));
+    await settled(ada, first.body.data.id);
+    const second = await ask(ada, request('intent-0006'));
+    const ended = await settled(ada, second.body.data.id);
+    expect([second.body.data.id === first.body.data.id, ended.sends[0].state]).toEqual([
+      false,
+      'received',
+    ]);
+  });
+
   it('of somebody else is another operation', async () => {
     const mine = await ask(ada, request('intent-0003'));
     const theirs = await ask(grace, request('intent-0003'));

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { CODE } from '../../server/src/services/images/request';
 import type { Operation } from '../../shared/contracts/operation';
 import { UIDS } from '../../shared/plugin';
@@ -82,6 +83,54 @@ describe('a refusal that the journal could not take', () => {
   });
 });
 
+describe('a sweep', () => {
+  it('goes on where one answer cannot be filed, and leaves nothing in hand', async () => {
+    const broken = breakJournal('received');
+    const first = await begin();
+    await until(async () => receipts().length === 1);
+    const second = await begin();
+    await until(async () => receipts().length === 2);
+    broken.mockRestore();
+    const journal = app.service('journal');
+    const { move } = journal;
+    const { id } = sendOf(first.operation);
+    const stuck = jest.spyOn(journal, 'move').mockImplementation(async (question) => {
+      if (question.send.id === id) throw new Error('The database is locked');
+      return move(question);
+    });
+    await app.service('runner').recover();
+    expect(sendOf(await second.done).state).toBe('stored');
+    expect(journal.leases.holds(id)).toBe(false);
+    stuck.mockRestore();
+    await app.service('runner').recover();
+    expect(sendOf(await first.done).state).toBe('stored');
+  });
+
+  it('calls a picture lost whose file is gone, and goes on', async () => {
+    const broken = breakJournal('received');
+    const { done } = await begin();
+    await until(async () => receipts().length === 1);
+    broken.mockRestore();
+    const folder = app.service('spool').folder();
+    const [picture] = spool().filter((name) => /^send-.*-0$/.test(name));
+    rmSync(join(folder, picture!));
+    await app.service('runner').recover();
+    expect(sendOf(await done)).toMatchObject({ state: 'unknown', charge: 'charged' });
+    expect(receipts()).toEqual([]);
+  });
+
+  it('gives what it files late its whole time to wait', async () => {
+    const broken = breakJournal('received');
+    const { operation, done } = await begin(false);
+    await until(async () => receipts().length === 1);
+    broken.mockRestore();
+    await app.service('runner').recover();
+    await done;
+    const { expiresAt } = sendOf(await find(operation.id));
+    expect(new Date(expiresAt!).getTime()).toBeGreaterThan(Date.now() + 95 * 3_600_000);
+  });
+});
+
 describe('a request that the journal could not announce', () => {
   it('does not leave', async () => {
     const broken = breakJournal('sent');
@@ -90,6 +139,14 @@ describe('a request that the journal could not announce', () => {
     broken.mockRestore();
     expect(sendOf(ended)).toMatchObject({ charge: 'none', error: { code: 'store_failed' } });
     expect([sendOf(ended).state, charged()]).toEqual(['failed', 0]);
+  });
+});
+
+describe('within a database transaction', () => {
+  it('nothing is asked for, because the journal could be rolled back after it was paid', async () => {
+    const work = app.strapi.db.transaction(() => images().generate({ prompt }));
+    await expect(work).rejects.toMatchObject({ code: 'invalid_input', charge: 'none' });
+    expect(charged()).toBe(0);
   });
 });
 
@@ -177,6 +234,21 @@ describe('a save', () => {
     const asset = await images().keep(id);
     expect([(await assets()) - before, (await images().keep(id)).id]).toEqual([1, asset.id]);
     expect(spool()).toEqual(files);
+  });
+
+  it('of a result whose time is up is not cut off by that', async () => {
+    const { operation } = await images().generate({ prompt }, { save: false });
+    const { id } = sendOf(operation);
+    const library = app.service('mediaLibrary');
+    const { save } = library;
+    let expired = Promise.resolve();
+    jest.spyOn(library, 'save').mockImplementation(async (question) => {
+      expired = app.service('runner').expire(new Date('2999-01-01'));
+      return save(question);
+    });
+    await images().keep(id);
+    await expired;
+    expect(sendOf(await find(operation.id)).state).toBe('stored');
   });
 
   it('leaves no file behind otherwise', async () => {

@@ -29,7 +29,8 @@ const find = async (id: number) => (await app.service('journal').find(id))!;
 const leftBehind = async ({ state, save = true }: { state: SendState; save?: boolean }) => {
   const operation = await preview();
   const { id } = firstOf(operation);
-  await app.strapi.db.query(UIDS.send).update({ where: { id }, data: { state } });
+  const data = { state, ...(save ? { expiresAt: null } : {}) };
+  await app.strapi.db.query(UIDS.send).update({ where: { id }, data });
   await app.strapi.db.query(UIDS.operation).update({
     where: { id: operation.id },
     data: {

@@ -86,6 +86,18 @@ describe('what waits', () => {
     expect((await waiting(app.people.admin)).ids).not.toContain(id);
   });
 
+  it('of somebody who is gone is for those who run the plugin', async () => {
+    const actions = [{ action: ACTIONS.generate }, UPLOAD];
+    const leaver = await app.people.withActions({ name: 'leaver', actions });
+    const { id } = await started({ person: leaver });
+    expect((await waiting(app.people.admin)).ids).not.toContain(id);
+    const users = app.strapi.service('admin::user');
+    const { id: account } = await users.findOneByEmail('leaver@example.com');
+    await users.deleteById(account);
+    expect((await waiting(app.people.admin)).ids).toContain(id);
+    expect((await waiting()).ids).not.toContain(id);
+  });
+
   it('of code is for those who run the plugin', async () => {
     const { operation } = await app.service('images').generate({ prompt }, { save: false });
     expect((await waiting(app.people.admin)).ids).toContain(operation.id);
@@ -106,6 +118,22 @@ describe('sending again', () => {
     expect(ids).toEqual(Array(3).fill([202, first!.body.data.id]));
     const again = await settled(editor, first!.body.data.id);
     expect([again.model, sendOf(again).seed]).toEqual([lost.model, sendOf(lost).seed]);
+    expect(charged()).toBe(2);
+  });
+
+  it('that came to nothing and was free can be done once more', async () => {
+    const lost = await unknown();
+    const path = `/venice/sends/${sendOf(lost).id}/resend`;
+    app.sandbox.injectFault({ path: '/image/generate', status: 400, body: { error: 'Invalid' } });
+    const vain = await editor.post(path);
+    await settled(editor, vain.body.data.id);
+    await until(async () => (await waiting()).ids.includes(lost.id));
+    const again = await editor.post(path);
+    const ended = await settled(editor, again.body.data.id);
+    expect([again.body.data.id === vain.body.data.id, sendOf(ended).state]).toEqual([
+      false,
+      'received',
+    ]);
     expect(charged()).toBe(2);
   });
 

@@ -32,14 +32,16 @@ type Asker = { person: Person; area: Area; actor: string; foreign(id: string): (
 const editor = async (): Promise<Asker> => {
   const person = await author(app, 'editor');
   const actor = `admin:${await adminId('editor')}`;
-  const foreign = (id: string) => ['admin:9999', `token:${id}`, `user:${id}`, null];
+  const other = `admin:${await adminId('ada')}`;
+  const foreign = (id: string) => [other, `token:${id}`, `user:${id}`, null];
   return { person, area: 'admin', actor, foreign };
 };
 
-/** Who runs the plugin may also decide on what no person of the admin asked for. */
+/** Who runs the plugin may also decide on what no person of the admin asked for, or nobody who is still there. */
 const superAdmin = async (): Promise<Asker> => {
   const actor = `admin:${await adminId('ada')}`;
-  return { person: app.people.admin, area: 'admin', actor, foreign: () => ['admin:9999'] };
+  const other = `admin:${await adminId('editor')}`;
+  return { person: app.people.admin, area: 'admin', actor, foreign: () => [other] };
 };
 
 const token = async (): Promise<Asker> => {
@@ -89,7 +91,7 @@ it.each(ASKERS)('shows %s nothing among what waits that is not theirs', async (w
   expect(ids.filter((id) => hidden.includes(id))).toEqual([]);
 });
 
-it.each(['code', 'token:9999', 'user:9999'])(
+it.each(['code', 'token:9999', 'user:9999', 'admin:9999'])(
   'lets those who may change the settings look at what %s left, and nobody else of the admin',
   async (owner) => {
     const { operation } = await belongingsOfActor(owner === 'code' ? null : owner);
@@ -104,7 +106,7 @@ it.each(['code', 'token:9999', 'user:9999'])(
 );
 
 it('says of what belongs to somebody else exactly what it says of what does not exist', async () => {
-  const foreign = await belongingsOfActor('admin:9999');
+  const foreign = await belongingsOfActor(`admin:${await adminId('editor')}`);
   const answers = await Promise.all(
     [foreign.operation, 987_654].map((id) => app.people.admin.get(`/venice/operations/${id}`))
   );

@@ -8,6 +8,7 @@ export const send = {
     indexes: [
       { name: 'venice_sends_state_index', columns: ['state'] },
       { name: 'venice_sends_asset_index', columns: ['saved_asset_id'] },
+      { name: 'venice_sends_spool_index', columns: ['spool_file'] },
     ],
     pluginOptions: {
       'content-manager': { visible: false },

@@ -15,7 +15,7 @@ export const operations = ({ strapi }: { strapi: Core.Strapi }) => {
     const { id } = parse({ schema: idParams, value: ctx.params });
     const row = await getService({ strapi, name: 'journal' }).row(id);
     const caller = callerOf({ strapi, ctx });
-    if (!row || !mayDecide({ row, caller })) throw new errors.NotFoundError();
+    if (!row || !(await mayDecide({ strapi, row, caller }))) throw new errors.NotFoundError();
     return row;
   };
 

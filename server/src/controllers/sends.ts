@@ -13,7 +13,8 @@ export const sends = ({ strapi }: { strapi: Core.Strapi }) => {
     const { id } = parse({ schema: idParams, value: ctx.params });
     const send = await getService({ strapi, name: 'journal' }).send(id);
     const caller = callerOf({ strapi, ctx });
-    if (!send || !mayDecide({ row: send.operation, caller })) throw new errors.NotFoundError();
+    const row = send?.operation;
+    if (!row || !(await mayDecide({ strapi, row, caller }))) throw new errors.NotFoundError();
     return send;
   };
 

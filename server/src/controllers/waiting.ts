@@ -12,7 +12,8 @@ const LOOKED_AT_MAX = 200;
 export const waiting = ({ strapi }: { strapi: Core.Strapi }) => ({
   find: answering(async (ctx) => {
     const journal = getService({ strapi, name: 'journal' });
-    const ids = await journal.lookups.undecided(decidedBy(callerOf({ strapi, ctx })));
+    const caller = callerOf({ strapi, ctx });
+    const ids = await journal.lookups.undecided(await decidedBy({ strapi, caller }));
     const found: Operation[] = [];
     for (const id of ids.slice(0, LOOKED_AT_MAX)) {
       const operation = await journal.find(id);

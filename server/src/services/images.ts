@@ -6,8 +6,10 @@ import type { Operation, Send } from '../../../shared/contracts/operation';
 import type { OperationOptions } from '../../../shared/contracts/operations';
 import type { Kind } from '../../../shared/operations';
 import { getService } from '../utils/get-service';
-import { VeniceError } from '../venice';
+import { demandOutsideTransaction } from '../utils/outside-transaction';
+import { isVeniceError, VeniceError } from '../venice';
 import { administrator } from './images/administrator';
+import { cameToNothing } from './images/came-to-nothing';
 import { createAgain, type Started } from './images/again';
 import { errorOf } from './images/failure';
 import { checkSame, intentOf, storedRequest, type Intent } from './images/intent';
@@ -67,6 +69,7 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
    */
   const start = async (question: StartQuestion): Promise<Started> => {
     const { options, signal } = question;
+    demandOutsideTransaction({ strapi });
     checkStorable({ ...question.input, ...options });
     const intent = question.intent ?? (await intentOf(question));
     const earlier = intent && (await begunBefore({ intent, signal }));
@@ -95,7 +98,7 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
     } catch (error) {
       await spool.remove(prepared.workDir);
       // Somebody else was faster with the same intent: keys are unique in the database.
-      const winner = intent && (await begunBefore({ intent, signal }).catch(() => null));
+      const winner = intent && (await begunBefore({ intent, signal }).catch(unlessOurs));
       if (winner) return winner;
       throw error;
     }
@@ -113,6 +116,11 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
     const operation = row && (await journal.find(row.id));
     if (!row || !operation) return null;
     checkSame({ row, intent });
+    if (cameToNothing(operation)) {
+      // Nothing could be bought twice. Whoever comes first with the key now has it.
+      await journal.freeKey(row.id);
+      return null;
+    }
     const runner = getService({ strapi, name: 'runner' });
     return { operation, done: runner.follow({ operation, signal }) };
   };
@@ -172,6 +180,7 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Saves a result that waits. The same result kept twice is one asset. */
     async keep(sendId: number, options: KeepOptions = {}): Promise<Asset> {
+      demandOutsideTransaction({ strapi });
       checkStorable(options);
       return getService({ strapi, name: 'runner' }).keep({ sendId, ...options });
     },
@@ -189,6 +198,12 @@ export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
       return Object.assign(createReadStream(path), { mime: send.mime, bytes: send.bytes });
     },
   };
+};
+
+/** The key may stand for something else, which its caller has to hear. */
+const unlessOurs = (error: unknown): null => {
+  if (isVeniceError(error)) throw error;
+  return null;
 };
 
 const savesOf = ({ save }: OperationOptions): boolean => save ?? true;

@@ -23,7 +23,7 @@ type Move = {
   send: Pick<SendRow, 'id' | 'state'>;
   event: SendEvent;
   patch?: SendPatch;
-  /** Whose hand it has to be in: this process's (`mine`), nobody else's (`free`), or whoever's (`any`). */
+  /** Whose hand it has to be in: this process's (`mine`), nobody's (`free`), or whoever's (`any`). */
   lease: 'mine' | 'free' | 'any';
   /** Stay in this process's hand afterwards. */
   keep?: boolean;
@@ -136,6 +136,17 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
       patch: { sandbox?: boolean; cancelRequestedAt?: string };
     }): Promise<void> {
       await operations().updateMany({ where: { id: question.id }, data: question.patch });
+    },
+
+    /** Takes its key from an operation, so that another may have it. */
+    async freeKey(id: number): Promise<void> {
+      await operations().updateMany({ where: { id }, data: { idempotencyKey: null } });
+    },
+
+    /** What was sent again came to nothing: the outcome is as unknown as before. */
+    async undecide({ ids, successorId }: { ids: readonly number[]; successorId: number }) {
+      const where = { id: { $in: [...ids] }, successorId, decision: 'sent_again' };
+      await sends().updateMany({ where, data: { decision: null, decidedAt: null } });
     },
 
     /** Writes down what a person said of unknown outcomes. False where they had been decided before, unless `over` says that this counts. */

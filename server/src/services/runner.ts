@@ -14,7 +14,6 @@ import { end } from './runner/end';
 import { createHousekeeping } from './runner/housekeeping';
 import { requestOnce, SHUTDOWN } from './runner/request';
 import { createSaver, type KeepQuestion } from './runner/save';
-import { expire } from './runner/sweep';
 import { whenEnded } from './runner/when-ended';
 
 type Job = {
@@ -27,8 +26,6 @@ type Job = {
 };
 
 type Running = { controller: AbortController; ended: Promise<Operation> };
-
-const HOUR_MS = 3_600_000;
 
 /** Carries operations out: sends what is queued, keeps what comes, saves what is to be saved. */
 export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -58,14 +55,14 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
     checkpoint('row-written');
     // One input for each send, or one that all of them share.
     const shared = prepared.inputs.length === 1;
-    const expiresAt = new Date(Date.now() + config().previewTtlHours * HOUR_MS);
     const one = async (input: Prepared['inputs'][number], index: number): Promise<void> => {
       const sends = shared ? rows : rows.slice(index, index + 1);
       const { endpoint, chargeOfViolation } = prepared;
       const work = async () => {
         if (stopping) return null;
         const received = await requestOnce({
-          ...{ strapi, endpoint, input, sends, signal, chargeOfViolation, saves, expiresAt },
+          ...{ strapi, endpoint, input, sends, signal, chargeOfViolation, saves },
+          isStopping: () => stopping,
           operation,
         });
         for (const id of received) await saver.saveIfWanted(id);
@@ -92,7 +89,10 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
       // Only faults of our own get here (a database that is gone). What is on the disk is filed by the next sweep.
       strapi.log.error(`venice: operation ${operation.id} broke off: ${messageOf(error)}`);
     } finally {
-      await getService({ strapi, name: 'spool' }).remove(prepared.workDir);
+      // What cannot be removed now goes with what is old.
+      await getService({ strapi, name: 'spool' })
+        .remove(prepared.workDir)
+        .catch(() => undefined);
     }
     return whenEnded({ strapi, operation, isOver: () => stopping });
   };
@@ -138,14 +138,19 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
 
     discard: (sendId: number): Promise<void> => saver.discard(sendId),
 
-    /** What other processes left behind gets the end that is known of it, and what they had received is saved. */
+    /** What other processes left behind gets the end that is known of it, and what they had received is saved. Resolves when all is done. */
     recover: (): Promise<void> => housekeeping.sweep(),
 
-    /** Renews leases and looks after what others left behind, until `stop`. */
+    /** Renews leases and looks after what others left behind, from now until `stop`. */
     watch: (): void => housekeeping.start(),
 
     /** Lets go of results that nobody came for in time. */
-    expire: (now: Date): Promise<void> => expire({ strapi, now }),
+    async expire(now: Date): Promise<void> {
+      const instance = getService({ strapi, name: 'spool' }).instance();
+      for (const { id } of await journal().lookups.overdue({ instance, now })) {
+        await saver.expire({ sendId: id, now });
+      }
+    },
 
     /** No operation begins to send any more. What is out, or waits its turn, gets a moment to come, and is then given up; what has come is still written down. */
     async stop(): Promise<void> {

@@ -78,6 +78,19 @@ const SCOPES = {
   save: 'plugin::upload.content-api.upload',
 };
 
+/** Strategies of other plugins have names of their own, so that nobody is taken for somebody else's number. */
+const actorOf = (auth: {
+  strategy?: { name?: string };
+  credentials?: { id?: unknown };
+}): string => {
+  const name = auth?.strategy?.name ?? '';
+  const id = auth?.credentials?.id;
+  if (id === undefined || id === null) throw new errors.ForbiddenError();
+  return `${ACTORS[name] ?? name}:${String(id)}`;
+};
+
+const ACTORS: Record<string, string> = { 'users-permissions': 'user', 'api-token': 'token' };
+
 const fromContentApi = ({ strapi, ctx }: Question): HttpCaller => {
   const { auth } = ctx.state;
   const allowed = async (scope: string): Promise<boolean> => {
@@ -88,10 +101,9 @@ const fromContentApi = ({ strapi, ctx }: Question): HttpCaller => {
       return false;
     }
   };
-  const kind = auth?.strategy?.name === 'users-permissions' ? 'user' : 'token';
   return {
     origin: 'content-api',
-    actor: `${kind}:${auth?.credentials?.id}`,
+    actor: actorOf(auth),
     creator: null,
     access: { origin: 'http', mayReadAsset: () => allowed(SCOPES.read) },
     // Switching safe mode off is for people of the admin; everything else is settled by the scope of the route.

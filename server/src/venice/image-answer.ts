@@ -4,7 +4,7 @@ import { capped, parseJson, readText, unreadable, type Decoder, type Success } f
 import { isVeniceError } from './errors';
 import { identifier } from './plain-text';
 import { SNIFF_BYTES, sniffImage } from './sniff';
-import { removeFromSpool, writeToSpool, type SpooledFile } from './spool';
+import { writeToSpool, type SpooledFile } from './spool';
 
 /**
  * What all image routes answer. A binary answer is one file, without id or timing. `files` are in Venice's order and may be fewer than
@@ -115,8 +115,8 @@ const store = async ({ images, answer }: { images: Decoded[]; answer: Success })
       files.push(await writeToSpool({ spool, index, body, declaredMime: mime }));
     }
   } catch (error) {
-    await removeFromSpool(files.map((file) => file.path));
-    throw error;
+    // The first alone belongs to the seed that was sent; without it the others have nobody. With it, they were paid for as well.
+    if (files.length === 0) throw error;
   }
   return files;
 };

@@ -14,4 +14,4 @@ export {
 } from './limits';
 export type { VeniceClientOptions } from './options';
 export type { WireImage } from './picture';
-export { UNFINISHED, type SpooledFile } from './spool';
+export { syncFolder, UNFINISHED, type SpooledFile } from './spool';

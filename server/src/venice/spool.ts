@@ -42,10 +42,23 @@ export const writeToSpool = async ({
   try {
     const written = await writeTo({ file: unfinished, body, fullDiskMs: spool.fullDiskMs });
     await rename(unfinished, file);
+    await syncFolder(spool.dir);
     return { path: file, ...written, declaredMime };
   } catch (error) {
     await removeFromSpool([unfinished]);
     throw isVeniceError(error) ? error : notWritable({ error, charge: 'charged' });
+  }
+};
+
+/** A new name is on the disk only when its folder is. Where a system has no such thing, the name alone has to do. */
+export const syncFolder = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r').catch(() => null);
+  try {
+    await handle?.sync();
+  } catch {
+    // Windows, and some network volumes.
+  } finally {
+    await handle?.close();
   }
 };
 

@@ -5,6 +5,7 @@ import { OPERATIONS, type Kind } from '../../../../shared/operations';
 import { getService } from '../../utils/get-service';
 import { VeniceError } from '../../venice';
 import type { OperationRow, SendRow, StoredRequest } from '../journal/rows';
+import { cameToNothing } from './came-to-nothing';
 import type { Intent } from './intent';
 import type { Caller } from './request';
 
@@ -25,8 +26,8 @@ export const createAgain = ({ strapi, start }: { strapi: Core.Strapi; start: Sta
   return {
     /**
      * Asks for it once more, with the same model and seed, as a new operation of whoever decides. That may cost a second time. However
-     * often this is called for the same send, it is sent again once. Throws VeniceError `invalid_input` where nothing is unknown, or where
-     * the request is not in the journal.
+     * often this is called for the same send, it is sent again once, unless that came to nothing and was free. Throws VeniceError
+     * `invalid_input` where nothing is unknown, or where the request is not in the journal.
      */
     async resend({ sendId, caller }: { sendId: number; caller: Caller }): Promise<Started> {
       const send = await journal().send(sendId);
@@ -34,6 +35,8 @@ export const createAgain = ({ strapi, start }: { strapi: Core.Strapi; start: Sta
       const { operation } = send;
       const { request, kind } = operation;
       if (request === null) throw notRepeatable();
+      const before = await successorOf({ strapi, send });
+      if (before) return before;
       const together = await sharers({ strapi, send });
       const started = await start({
         kind,
@@ -43,13 +46,15 @@ export const createAgain = ({ strapi, start }: { strapi: Core.Strapi; start: Sta
         // A second click, or another tab, finds the operation of the first.
         intent: { key: `again:${together[0] ?? sendId}`, fingerprint: null },
       });
-      await journal().decide({
-        ids: together,
-        decision: 'sent_again',
-        successorId: started.operation.id,
-        over: true,
+      const successorId = started.operation.id;
+      await journal().decide({ ids: together, decision: 'sent_again', successorId, over: true });
+      const done = started.done.then(async (ended) => {
+        if (cameToNothing(ended)) await journal().undecide({ ids: together, successorId });
+        return ended;
       });
-      return started;
+      // Routes do not wait for it.
+      done.catch(() => strapi.log.warn(`venice: operation ${successorId} could not be followed`));
+      return { operation: started.operation, done };
     },
 
     /** Takes it off what waits. Throws VeniceError `invalid_input` where nothing is unknown. */
@@ -60,6 +65,20 @@ export const createAgain = ({ strapi, start }: { strapi: Core.Strapi; start: Sta
       if (send?.decision !== 'given_up') throw undecidable();
     },
   };
+};
+
+/** The operation that it was sent again with, on its own or with others of its request. Null where there is none, or it was in vain. */
+const successorOf = async ({
+  strapi,
+  send: { decision, successorId },
+}: {
+  strapi: Core.Strapi;
+  send: SendRow;
+}): Promise<Started | null> => {
+  if (decision === null || successorId === null) return null;
+  const operation = await getService({ strapi, name: 'journal' }).find(successorId);
+  if (!operation || cameToNothing(operation)) return null;
+  return { operation, done: getService({ strapi, name: 'runner' }).follow({ operation }) };
 };
 
 /** Images of one request with native variants can only be asked for together. */

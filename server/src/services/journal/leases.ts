@@ -60,7 +60,7 @@ export const createLeases = ({ strapi }: { strapi: Core.Strapi }) => {
       held.set(send.id, work);
       const { count } = await sends()
         .updateMany({
-          where: { id: send.id, state: send.state, ...unchangedKey, ...free(token) },
+          where: { id: send.id, state: send.state, ...unchangedKey, ...freeOr(token) },
           data: { ...patch, ...values() },
         })
         .catch((error: unknown) => {
@@ -84,9 +84,9 @@ export const createLeases = ({ strapi }: { strapi: Core.Strapi }) => {
       await sends().updateMany({ where, data: values() });
     },
 
-    /** Conditions on a row: in this process's hand; in nobody else's. */
+    /** Conditions on a row: in this process's hand; in nobody's. */
     mine: { leaseToken: token },
-    free: () => free(token),
+    free: () => freeOr(null),
   };
 };
 
@@ -95,10 +95,10 @@ export type Leases = ReturnType<typeof createLeases>;
 /** What a row says that nobody has in hand. */
 export const NOBODY = { leaseToken: null, leaseUntil: null };
 
-const free = (token: string) => ({
+const freeOr = (token: string | null) => ({
   $or: [
     { leaseToken: { $null: true } },
-    { leaseToken: token },
     { leaseUntil: { $lt: Date.now() } },
+    ...(token === null ? [] : [{ leaseToken: token }]),
   ],
 });

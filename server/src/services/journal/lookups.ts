@@ -5,35 +5,47 @@ import type { OperationRow, SendRow } from './rows';
 
 type Loaded = SendRow & { operation: OperationRow };
 
-/** More than a person could look through; the newest count. */
+/** Rows in one answer. Whoever tidies up comes again for the rest, so the oldest come first there. */
 const ROWS_MAX = 1_000;
+
+const SAVES_MAX = 20;
 
 /** Questions to the journal of those who tidy up. Nothing here writes. */
 export const createLookups = ({ strapi }: { strapi: Core.Strapi }) => {
   const sends = () => strapi.db.query(UIDS.send);
   // Strapi types rows only by the schemas of the application; ours are typed in journal/rows.ts.
-  const load = async (where: object): Promise<Loaded[]> =>
+  const load = async (where: object, order: 'asc' | 'desc' = 'asc'): Promise<Loaded[]> =>
     (await sends().findMany({
       where,
-      orderBy: { id: 'desc' },
+      orderBy: { id: order },
       limit: ROWS_MAX,
       populate: { operation: true },
     })) as Loaded[];
 
   return {
-    /** Sends that somebody began and whose holder has not been heard of since: `queued`, `sending`, or `received` and to be saved. */
-    async abandoned(now: Date): Promise<Loaded[]> {
-      const found = await load({
-        state: { $in: ['queued', 'sending', 'received'] },
+    /**
+     * Sends that somebody began and whose holder has not been heard of since: `queued` or `sending` anywhere, and `received` and to be
+     * saved of this installation, whose disk has the bytes.
+     */
+    async abandoned({ now, instance }: { now: Date; instance: string }): Promise<Loaded[]> {
+      const unheld = {
         $or: [{ leaseToken: { $null: true } }, { leaseUntil: { $lt: now.getTime() } }],
-      });
-      return found.filter((send) => isRunning({ send, saves: send.operation.options.save }));
+      };
+      const begun = await load({ state: { $in: ['queued', 'sending'] }, ...unheld });
+      // Previews have a time to wait until; what is to be saved has none.
+      const come = { instance, state: 'received', expiresAt: { $null: true }, ...unheld };
+      const unsaved = await load({ ...come, saveFailures: { $null: true } });
+      return [...begun, ...unsaved].filter((send) =>
+        isRunning({ send, saves: send.operation.options.save })
+      );
     },
 
     /** Pictures of this installation whose save has failed, and may be tried again. */
     async unsaved({ instance, now }: { instance: string; now: Date }): Promise<Loaded[]> {
       const found = await load({ instance, state: 'received', retryAt: { $lte: now } });
-      return found.filter((send) => send.operation.options.save && send.error !== null);
+      return found
+        .filter((send) => send.operation.options.save && send.error !== null)
+        .slice(0, SAVES_MAX);
     },
 
     /** Results of this installation that wait since too long. */
@@ -54,11 +66,14 @@ export const createLookups = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Ids of operations of these callers that may wait for a person, newest first; some may turn out not to. */
     async undecided(callers: object): Promise<number[]> {
-      const found = await load({
-        // A picture that came after its outcome had been decided waits as well.
-        $or: [{ state: 'received' }, { state: 'unknown', decision: { $null: true } }],
-        operation: callers,
-      });
+      const found = await load(
+        {
+          // A picture that came after its outcome had been decided waits as well.
+          $or: [{ state: 'received' }, { state: 'unknown', decision: { $null: true } }],
+          operation: callers,
+        },
+        'desc'
+      );
       return [...new Set(found.map(({ operation }) => operation.id))];
     },
 

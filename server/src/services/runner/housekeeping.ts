@@ -21,6 +21,7 @@ export const createHousekeeping = ({
   const timers: NodeJS.Timeout[] = [];
   /** Beats may overlap a sweep, but sweeps not each other. */
   let sweeping: Promise<void> | null = null;
+  let stopped = false;
   const journal = () => getService({ strapi, name: 'journal' });
 
   const beat = async (): Promise<void> => {
@@ -29,7 +30,7 @@ export const createHousekeeping = ({
   };
 
   const tidy = async (): Promise<void> => {
-    await sweep({ strapi, now: new Date(), save });
+    await sweep({ strapi, now: new Date(), save, isOver: () => stopped });
     await getService({ strapi, name: 'spool' }).removeOldSources();
     await removeOrphans({ strapi });
   };
@@ -49,17 +50,25 @@ export const createHousekeeping = ({
   };
 
   return {
-    sweep: once,
+    /** One that begins now: what another is looking at already may be older than what the caller means. */
+    async sweep(): Promise<void> {
+      await sweeping?.catch(() => undefined);
+      await once();
+    },
 
+    /** Begins at once, and without being waited for: what an earlier process left to be saved may take its time. */
     start(): void {
+      if (stopped) return;
       const { leaseMs } = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
       // Three signs of life in the time of one: two may be missed.
       timers.push(setInterval(logged(beat), leaseMs / 3), setInterval(logged(once), leaseMs));
       for (const timer of timers) timer.unref();
+      logged(once)();
     },
 
     /** Resolves when nothing of it is under way. */
     async stop(): Promise<void> {
+      stopped = true;
       for (const timer of timers.splice(0)) clearInterval(timer);
       await sweeping?.catch(() => undefined);
     },

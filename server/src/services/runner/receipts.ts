@@ -5,7 +5,7 @@ import type { SendError } from '../../../../shared/contracts/operation';
 import type { Charge, ErrorCode } from '../../../../shared/errors';
 import { getService } from '../../utils/get-service';
 import { sha256Of } from '../../utils/sha256';
-import { UNFINISHED, type AnswerMeta, type SpooledFile } from '../../venice';
+import { syncFolder, UNFINISHED, type AnswerMeta, type SpooledFile } from '../../venice';
 import type { Attempt } from '../journal/rows';
 
 /** What an answer told, on the disk beside its pictures before the journal has it: the answer cannot be asked for again. */
@@ -16,8 +16,6 @@ export type Receipt = {
   chargeOfViolation: Charge;
   /** Whether results are saved by themselves. */
   saves: boolean;
-  /** Until when those wait that nobody saves, as ISO time. */
-  expiresAt: string;
 } & (
   | {
       kind: 'answer';
@@ -61,11 +59,12 @@ export const createReceipts = ({ strapi }: { strapi: Core.Strapi }) => {
         await handle.close();
       }
       await rename(`${path}${UNFINISHED}`, path);
+      await syncFolder(spool().folder());
     },
 
     remove: (name: string): Promise<void> => spool().remove(pathOf(name)),
 
-    /** All that are there. One that cannot be read is left for a person to look at. */
+    /** All that are there and can be read. */
     async list(): Promise<Found[]> {
       const names = (await readdir(spool().folder())).filter((name) => name.endsWith(SUFFIX));
       const found: Found[] = [];

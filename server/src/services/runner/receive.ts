@@ -1,13 +1,15 @@
 import { basename, join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { SendError } from '../../../../shared/contracts/operation';
+import { PLUGIN_ID } from '../../../../shared/plugin';
+import { parseConfig } from '../../config';
 import { checkDecodes } from '../../images/decodes';
 import { ImageFault } from '../../images/image-fault';
 import { inspectImage } from '../../images/inspect';
 import { getService } from '../../utils/get-service';
 import type { SpooledFile } from '../../venice';
 import type { SendPatch } from '../journal';
-import { nextState, type SendEvent } from '../journal/transition';
+import type { SendEvent } from '../journal/transition';
 import type { SendRow } from '../journal/rows';
 import type { Receipt } from './receipts';
 
@@ -34,6 +36,8 @@ export const receive = async (question: Question): Promise<Received> => {
   const common = learned(question);
   const received: Received = { ids: [], settled: true };
   for (const [position, send] of sends.entries()) {
+    // Settled before, and its picture perhaps kept or discarded since.
+    if (send.state !== 'sending' && send.state !== 'unknown') continue;
     const file = files[position] ?? null;
     const { event, patch } = await judge({ question, file });
     const moved = await getService({ strapi, name: 'journal' }).move({
@@ -44,11 +48,12 @@ export const receive = async (question: Question): Promise<Received> => {
       // To be saved at once.
       keep: event.type === 'received' && question.answer.saves,
     });
-    const missed = !moved && nextState({ from: send.state, event }) !== null;
-    if (missed) received.settled = false;
-    if (moved && event.type === 'received') received.ids.push(send.id);
+    if (!moved) received.settled = false;
+    else if (event.type === 'received') received.ids.push(send.id);
     // What the journal did not take stays, with its receipt: somebody else believed that this process had ended.
-    if (file && moved && !patch.spoolFile) await spool.remove(file.path);
+    if (!file || !moved || patch.spoolFile) continue;
+    // A picture that this server could not read may be readable to a person who looks for it.
+    await (event.type === 'ended' ? spool.leaveForADay(file.path) : spool.remove(file.path));
   }
   return received;
 };
@@ -96,7 +101,7 @@ const judge = async ({
     sha256: file.sha256,
     spoolFile: basename(file.path),
     charge: 'charged',
-    expiresAt: answer.saves && !moderation.blurred ? null : new Date(answer.expiresAt),
+    expiresAt: answer.saves && !moderation.blurred ? null : waitsUntil({ strapi }),
     // Of an outcome that was unknown until now.
     error: null,
   } as const;
@@ -112,10 +117,20 @@ const look = async (path: string) => {
     await checkDecodes(path);
     return { mime, width, height, bytes };
   } catch (error) {
-    if (error instanceof ImageFault) return null;
+    if (error instanceof ImageFault || isMissing(error)) return null;
     throw error;
   }
 };
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'; // node's file errors carry one
+
+/** From now, and not from when it was asked for: the server may have been away for longer than that. */
+const waitsUntil = ({ strapi }: Pick<Question, 'strapi'>): Date => {
+  const { previewTtlHours } = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
+  return new Date(Date.now() + previewTtlHours * HOUR_MS);
+};
+
+const HOUR_MS = 3_600_000;
 
 const VIOLATION: SendError = {
   code: 'content_policy',

@@ -27,9 +27,10 @@ type Question = {
   operation: Pick<Operation, 'id' | 'sandbox'>;
   signal: AbortSignal;
   chargeOfViolation: Charge;
-  /** Whether results are saved by themselves; those that are not wait until then. */
+  /** Whether results are saved by themselves. */
   saves: boolean;
-  expiresAt: Date;
+  /** Whether the server stops: nothing new leaves then. */
+  isStopping(): boolean;
 };
 
 /** Reason of an abort that no person asked for: the server stops. */
@@ -50,7 +51,6 @@ export const requestOnce = async (question: Question): Promise<number[]> => {
     attempts,
     chargeOfViolation,
     saves,
-    expiresAt: question.expiresAt.toISOString(),
   };
   const write = (receipt: Receipt) => quietly({ strapi, work: receipts.write({ name, receipt }) });
 
@@ -84,8 +84,9 @@ export const requestOnce = async (question: Question): Promise<number[]> => {
   await write(answer);
   checkpoint('spooled');
   if (meta.sandbox !== operation.sandbox) {
+    const journal = getService({ strapi, name: 'journal' });
     const patch = { sandbox: meta.sandbox };
-    await getService({ strapi, name: 'journal' }).noteOperation({ id: operation.id, patch });
+    await quietly({ strapi, work: journal.noteOperation({ id: operation.id, patch }) });
   }
   const received = await receive({ strapi, sends, answer, files });
   if (received.settled) await receipts.remove(name);
@@ -129,6 +130,7 @@ const ask = async (question: Asking): Promise<Answer<ImagesAnswer> | VeniceError
         onAttempt: async ({ attempt }) => {
           leaving = true;
           await turns.take({ images: sends.length, signal, onWait: note });
+          if (question.isStopping()) throw notMine('The server stopped before it was sent');
           attempts.push({ ...NO_END, number: attempt, at: new Date().toISOString() });
           // Before it leaves: whoever finds this row must not believe that nothing is out.
           if (attempt === 1) await leave(question);
@@ -205,11 +207,14 @@ const leaveAgain = async ({
   if (!(await journal.noteWhileOut({ ids, patch }))) throw notMine();
 };
 
-const notMine = () => new VeniceError({ code: 'aborted', charge: 'none', message: 'Cancelled' });
+const notMine = (message = 'Cancelled') =>
+  new VeniceError({ code: 'aborted', charge: 'none', message });
 
 const endAttempt = ({ attempts, end: last }: { attempts: Attempt[]; end: AttemptEnd }): void => {
   const { code, charge, status, cfRay } = last;
-  Object.assign(attempts.at(-1) ?? {}, { code, charge, status, cfRay });
+  const attempt = attempts.at(-1);
+  // One that has ended already was followed by a wait, and not by another.
+  if (attempt?.charge === null) Object.assign(attempt, { code, charge, status, cfRay });
 };
 
 /** A fault of ours. Before the request left nothing can have been charged; after that, what Venice did is not known. */

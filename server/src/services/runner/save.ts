@@ -154,6 +154,14 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
         if (send) await letGo({ strapi, send, type: 'discarded' });
       }),
 
+    /** Lets go of what nobody kept in time; not of what somebody keeps just now. */
+    expire: ({ sendId, now }: { sendId: number; now: Date }): Promise<void> =>
+      exclusively(sendId, async () => {
+        const send = await journal().send(sendId);
+        const overdue = send?.expiresAt && new Date(send.expiresAt).getTime() < now.getTime();
+        if (send && overdue) await letGo({ strapi, send, type: 'expired' });
+      }),
+
     /** For operations that save by themselves. A failure stays in the journal, with the picture. */
     async saveIfWanted(sendId: number): Promise<void> {
       const send = await journal().send(sendId);

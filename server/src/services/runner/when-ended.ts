@@ -18,8 +18,9 @@ export const whenEnded = async ({
   let latest = operation;
   for (;;) {
     try {
-      latest = (await getService({ strapi, name: 'journal' }).find(operation.id)) ?? latest;
-      if (latest.status !== 'running') return latest;
+      const found = await getService({ strapi, name: 'journal' }).find(operation.id);
+      if (found?.status !== 'running') return found ?? latest;
+      latest = found;
     } catch {
       // The database is away for a moment.
     }
