@@ -89,7 +89,10 @@ const actorOf = (auth: {
   return `${ACTORS[name] ?? name}:${String(id)}`;
 };
 
-const ACTORS: Record<string, string> = { 'users-permissions': 'user', 'api-token': 'token' };
+const ACTORS: Record<string, string> = {
+  'users-permissions': 'user',
+  'content-api-token': 'token',
+};
 
 const fromContentApi = ({ strapi, ctx }: Question): HttpCaller => {
   const { auth } = ctx.state;
