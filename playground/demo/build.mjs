@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fingerprint } from './fingerprint.mjs';
@@ -6,11 +6,14 @@ import { fingerprint } from './fingerprint.mjs';
 /** Builds what its sources have outrun. All modification times of a fresh clone are the same, so contents are compared. */
 export const build = async ({ root, processes, withSandbox }) => {
   const stamps = openStamps(root);
-  for (const { name, says, inputs, outputs, bin, args, cwd } of steps(root)) {
+  for (const { name, says, inputs, outputs, bin, args, cwd, check } of steps(root)) {
     if (name === 'sandbox' && !withSandbox) continue;
-    const now = () => fingerprint({ root, paths: [...inputs, ...outputs] });
+    // Looked at once: what another build does to them meanwhile makes this one stale.
+    const sources = fingerprint({ root, paths: inputs });
+    const now = () => `${sources} ${fingerprint({ root, paths: outputs })}`;
     if (stamps.get(name) === now()) continue;
     await processes.run({ says, args: [bin, ...args], cwd });
+    check?.();
     stamps.set(name, now());
   }
 };
@@ -45,12 +48,25 @@ const steps = (root) => [
       ...['dist/admin', 'playground/config', 'playground/src'],
       ...['playground/package.json', 'playground/tsconfig.json'],
     ],
-    outputs: ['playground/dist'],
+    outputs: ['playground/dist', PANEL_ENTRY],
     bin: binOf({ root, module: '@strapi/strapi', file: 'bin/strapi.js' }),
     args: ['build'],
     cwd: join(root, 'playground'),
+    check: () => checkPanel(root),
   },
 ];
+
+/** Strapi writes it before each build of the panel, with an import for every plugin that it found. */
+const PANEL_ENTRY = 'playground/.strapi/client/app.js';
+
+/** Strapi passes over a plugin whose files are not there, as while another build is writing them. */
+const checkPanel = (root) => {
+  const entry = join(root, PANEL_ENTRY);
+  if (existsSync(entry) && readFileSync(entry, 'utf8').includes('strapi-plugin-venice/')) return;
+  throw new Error(
+    `The admin panel was built without the plugin: ${PANEL_ENTRY} does not name it. Was something else building dist/? Please try again.`
+  );
+};
 
 const binOf = ({ root, module, file }) => {
   const require = createRequire(join(root, 'package.json'));

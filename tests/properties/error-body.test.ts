@@ -6,23 +6,47 @@ import { anyText, isStorable, useFixedSeed } from '../support/fuzz';
 
 useFixedSeed({ runs: 250 });
 
-/** Stands for a list in a list in a list …, which JSON.parse reads and most other code overflows its stack over. */
-const DEEP = '@deep';
-const DEEP_JSON = '['.repeat(12_000) + ']'.repeat(12_000);
+/** Stand for a list in a list in a list … and for an object in an object, which JSON.parse reads and most other code overflows its stack over. */
+const DEEP = {
+  '@list': '['.repeat(12_000) + ']'.repeat(12_000),
+  '@object': '{"a":'.repeat(12_000) + '1' + '}'.repeat(12_000),
+};
+
+/** As long as any of the limits, so that each cut falls into the middle of something. */
+const longText = fc
+  .tuple(fc.constantFrom(200, 250, 255, 495, 498, 499, 500), anyText, anyText)
+  .map(([length, odd, end]) => `${'a'.repeat(length)}${odd}${end}`);
+
+/** All that some reader takes for the end of a line. */
+const breakingText = fc.string({
+  unit: fc.constantFrom('a', ' ', '\r', '\n', '\v', '\x85', '\u2028', '\u2029'),
+});
 
 /** Values that JSON can hold and that code stumbles over. */
 const anyValue = fc.oneof(
   anyText,
+  longText,
+  breakingText,
   fc.jsonValue({ maxDepth: 4 }),
-  fc.constantFrom<unknown>(DEEP, { toString: 1, valueOf: 1 }, [{ toString: null }], { length: 1e9 })
+  fc.constantFrom<unknown>(
+    ...Object.keys(DEEP),
+    { toString: 1, valueOf: 1 },
+    [{ toString: null }],
+    { length: 1e9 }
+  )
 );
 
 const errors = fc.oneof(
   anyValue,
   fc.record({ message: anyValue, type: anyValue, code: anyValue }, { requiredKeys: [] })
 );
+/** On both sides of any limit. */
+const manyIssues = fc
+  .nat({ max: 80 })
+  .map((count) => Array.from({ length: count }, () => ({ path: ['a'], message: 'b' })));
 const details = fc.oneof(
   anyValue,
+  manyIssues.map((found) => ({ a: { _errors: found.map(({ message }) => message) } })),
   fc.dictionary(anyText, fc.record({ _errors: fc.array(anyValue) }))
 );
 const issues = fc.array(
@@ -39,7 +63,7 @@ const anyBody = fc
     {
       error: errors,
       details,
-      issues: fc.oneof(issues, anyValue),
+      issues: fc.oneof(issues, manyIssues, anyValue),
       message: anyValue,
       hint: anyValue,
       request_id: anyValue,
@@ -48,7 +72,12 @@ const anyBody = fc
     },
     { requiredKeys: [] }
   )
-  .map((body) => JSON.stringify(body).replaceAll(`"${DEEP}"`, DEEP_JSON));
+  .map((body) =>
+    Object.entries(DEEP).reduce(
+      (text, [name, deep]) => text.replaceAll(`"${name}"`, deep),
+      JSON.stringify(body)
+    )
+  );
 
 const anyErrorText = fc.oneof(
   anyBody,
@@ -69,9 +98,11 @@ describe('an error body', () => {
   });
 
   it('says what it says in one short line', () => {
-    read(({ words }) => {
-      expect(words).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
-      expect(words.length).toBeLessThanOrEqual(500);
+    read(({ words, issues: found }) => {
+      for (const text of [words, ...found.flatMap(({ path, message }) => [path, message])]) {
+        expect(text).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+        expect(text.length).toBeLessThanOrEqual(500);
+      }
     });
   });
 
@@ -94,11 +125,15 @@ describe('an error body', () => {
 
 describe('a refusal', () => {
   const NOW = 1_750_000_000_000;
+  const anyTime = fc.constantFrom(
+    ...['0', '-5', '1.5', '60', '9'.repeat(400), '1e400', 'Infinity', 'NaN'],
+    ...['Wed, 01 Jan 2020 00:00:00 GMT', 'Wed, 99 Foo 2020 00:00:00 GMT', '1577836800']
+  );
   const anyAnswer = fc.record({
     status: fc.oneof(fc.integer({ min: 300, max: 599 }), fc.constantFrom(400, 402, 422, 429, 500)),
     headers: fc.dictionary(
       fc.constantFrom('retry-after', 'x-ratelimit-reset-requests', 'cf-ray', 'x-request-id'),
-      anyText
+      fc.oneof(anyText, anyTime)
     ),
     text: anyErrorText,
     now: fc.constant(NOW),

@@ -63,13 +63,14 @@ const valueOf = async (field: Field): Promise<unknown> => {
   return asPicture(field.bytes, { path });
 };
 
-/** What a form of these fields has to say, in its order. Text travels as UTF-8, and the standard gives it \r\n as its line break. */
+/** What a form of these fields has to say, in its order. Of a file on the disk nothing is told but what it is. Text travels as UTF-8, and the standard gives it \r\n as its line break. */
 const expected = (fields: [string, Field[]][]) =>
   fields.flatMap(([name, list]) =>
-    list.map((field) => [
-      name,
-      'text' in field ? Buffer.from(String(field.text)).toString() : field.bytes.toString('latin1'),
-    ])
+    list.map((field) =>
+      'text' in field
+        ? [name, Buffer.from(String(field.text)).toString()]
+        : [name, field.bytes.toString('latin1'), 'image.png', 'image/png']
+    )
   );
 
 const formOf = async (given: [string, Field[]][]) => {
@@ -86,7 +87,8 @@ const read = async ({ type, bytes }: { type: string; bytes: Buffer }) => {
   }).formData();
   const parts = [...form].map(async ([name, value]) => {
     if (typeof value === 'string') return [name, value];
-    return [name, Buffer.from(await value.arrayBuffer()).toString('latin1')];
+    const bytes = Buffer.from(await value.arrayBuffer());
+    return [name, bytes.toString('latin1'), value.name, value.type];
   });
   return Promise.all(parts);
 };

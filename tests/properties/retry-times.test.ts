@@ -20,10 +20,14 @@ const HEADERS = [
   'x-ratelimit-remaining',
   'x-ratelimit-resets',
   'x-venice-balance-usd',
+  'x-venice-balance-diem',
   'x-venice-is-blurred',
   'x-venice-enhanced-prompt',
   'x-venice-model-id',
+  'x-venice-model-name',
   'x-venice-model-deprecation-date',
+  'x-venice-model-deprecation-warning',
+  'x-venice-deprecated-replacement',
   'x-request-id',
   'cf-ray',
 ] as const;
@@ -35,7 +39,18 @@ const anyHeader = fc.oneof(
   fc.bigInt().map(String),
   fc.string({ unit: fc.constantFrom('0', '9', '1', '.', '-', '+', 'e', 'x', ',', ':', ' ', 'T') }),
   fc.string().map(encodeURIComponent),
-  fc.constantFrom('9'.repeat(400), '1e308', '0x10', 'Infinity', '-0', '%00', '%', '%ED%A0%80'),
+  fc.constantFrom(
+    '9'.repeat(400),
+    '1e308',
+    '0x10',
+    'Infinity',
+    '-0',
+    '%00',
+    '%',
+    '%ED%A0%80',
+    '%\0',
+    '%\ud83d'
+  ),
   fc.date({ noInvalidDate: true }).map((date) => date.toUTCString())
 );
 const anyHeaders = fc.dictionary(fc.constantFrom(...HEADERS), anyHeader);
@@ -64,7 +79,8 @@ describe('Retry-After', () => {
 
   it('that is neither a number nor an HTTP date says nothing', () => {
     const words = fc.constantFrom('in', 'after', 'later', 's', 'min', ',', '-', '.', '/', 'May');
-    const noise = fc.tuple(words, fc.nat({ max: 99_999 }), words).map((parts) => parts.join(' '));
+    const parts = fc.tuple(fc.option(words), fc.nat({ max: 99_999 }), words);
+    const noise = parts.map((given) => given.filter((part) => part !== null).join(' '));
     fc.assert(
       fc.property(YEARS, noise, (now, value) => {
         expect(ask(value, now)).toBeNull();
@@ -81,6 +97,18 @@ describe('a reset header', () => {
         const reset = now + seconds * 1_000;
         const forms = [seconds, reset / 1_000, reset].map(String);
         expect(forms.map((value) => resetInstant({ value, now }))).toEqual([reset, reset, reset]);
+      })
+    );
+  });
+
+  it('that counts back, counts nothing or counts beyond all dates says nothing', () => {
+    const back = fc.double({ max: -1e-9, noNaN: true });
+    const beyond = fc.double({ min: DATE_MAX, minExcluded: true, noNaN: true });
+    const nothing = fc.constantFrom('', ' ', 'soon', '5 s', '5,5', 'NaN', '1e', '--1');
+    const anyValue = fc.oneof(fc.oneof(back, beyond).map(String), nothing);
+    fc.assert(
+      fc.property(anyValue, YEARS, (value, now) => {
+        expect(resetInstant({ value, now })).toBeNull();
       })
     );
   });

@@ -27,6 +27,7 @@ const anyFailure = fc.record({
   ),
   retryAfterMs: fc.oneof(
     fc.constant(null),
+    fc.constant(0),
     fc.integer({ min: 0, max: 200_000 }),
     fc.double({ min: 0, noNaN: true })
   ),
@@ -41,7 +42,7 @@ type Failure = {
 const anyRun = fc.record({
   policy: anyPolicy,
   failures: fc.array(anyFailure, { maxLength: 12 }),
-  random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+  random: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
 });
 
 /** What was tried and how long was waited between. After the failures comes a success. */
@@ -75,6 +76,32 @@ const repeated = ({ tried }: { tried: (Failure | null)[] }) =>
 it('never repeats what may have been charged', async () => {
   await forEveryRun((run) => {
     expect(repeated(run).filter(({ charge }) => charge !== 'none')).toEqual([]);
+  });
+});
+
+/** Of which it is known that nothing was made, and that it may go away. What is free to ask may also be asked again without an answer. */
+const MAY_PASS = ['rate_limited', 'unavailable', 'inference_failed', 'unreachable', 'no_answer'];
+
+it('never repeats what will not change', async () => {
+  await forEveryRun((run) => {
+    expect(repeated(run).filter(({ code }) => !MAY_PASS.includes(code))).toEqual([]);
+  });
+});
+
+it('never gives up while it may go on', async () => {
+  await forEveryRun(({ tried, naps, policy }) => {
+    const last = tried.at(-1) ?? null;
+    const inferences = tried.slice(0, -1).filter((failure) => failure?.code === 'inference_failed');
+    const longestNap = Math.max(policy.capMs, (last?.retryAfterMs ?? 0) + policy.baseDelayMs) + 1;
+    const reasons = [
+      last === null,
+      last?.charge !== 'none',
+      !MAY_PASS.includes(last?.code ?? ''),
+      tried.length >= policy.attempts,
+      last?.code === 'inference_failed' && inferences.length >= policy.inferenceFailedAttempts,
+      naps.reduce((sum, nap) => sum + nap, longestNap) > policy.waitBudgetMs,
+    ];
+    expect(reasons).toContain(true);
   });
 });
 
