@@ -17,7 +17,7 @@ export type SendPatch = Partial<Omit<SendRow, 'id' | 'index' | 'operation' | 'st
 type Note = { ids: readonly number[]; state: SendState; patch: SendPatch };
 
 /** As it was written. */
-export type Opened = { operation: Operation; sends: SendRow[] };
+export type Opened = { operation: Operation; sends: (SendRow & { operation: OperationRow })[] };
 
 type Move = {
   send: Pick<SendRow, 'id' | 'state'>;
@@ -83,7 +83,8 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
         return { row, sends: rows };
       });
       leases.hold({ ids: opened.sends.map(({ id }) => id), work: 'run' });
-      return { operation: toOperation({ ...opened, view: { instance } }), sends: opened.sends };
+      const sent = opened.sends.map((send) => ({ ...send, operation: opened.row }));
+      return { operation: toOperation({ ...opened, view: { instance } }), sends: sent };
     },
 
     find,

@@ -12,6 +12,7 @@ import type { Prepared } from './images/prepare';
 import type { SendRow } from './journal/rows';
 import { end } from './runner/end';
 import { createHousekeeping } from './runner/housekeeping';
+import type { FoundSend } from './runner/names';
 import { requestOnce, SHUTDOWN } from './runner/request';
 import { createSaver, type KeepQuestion } from './runner/save';
 import { whenEnded } from './runner/when-ended';
@@ -20,7 +21,7 @@ type Job = {
   prepared: Prepared;
   operation: Operation;
   /** Its rows, in this process's hand. */
-  sends: SendRow[];
+  sends: FoundSend[];
   /** Whether results go into the Media Library by themselves. */
   saves: boolean;
 };

@@ -10,8 +10,6 @@ export type Work = 'run' | 'sweep' | 'save';
 type Claim = {
   send: Pick<SendRow, 'id' | 'state'> & { saveKey?: string | null };
   work: Work;
-  /** Also from another work of this process, which hands it over. */
-  handedOver?: boolean;
   /** Written with it. */
   patch?: Partial<Pick<SendRow, 'saveKey'>>;
 };
@@ -49,26 +47,33 @@ export const createLeases = ({ strapi }: { strapi: Core.Strapi }) => {
       for (const id of ids) forget({ id, work });
     },
 
+    /** From whoever received it to whoever saves it: false where neither a run nor a sweep has it. */
+    handOver({ id, to }: { id: number; to: Work }): boolean {
+      const from = held.get(id);
+      if (from !== 'run' && from !== 'sweep') return false;
+      held.set(id, to);
+      return true;
+    },
+
     /** Takes a send in hand, if it is in this state and nobody else lives who has it. */
-    async claim({ send, work, handedOver = false, patch = {} }: Claim): Promise<boolean> {
-      if (held.has(send.id) && !handedOver) return false;
+    async claim({ send, work, patch = {} }: Claim): Promise<boolean> {
+      if (held.has(send.id)) return false;
       // Another may have drawn one since the row was read.
       const draws = patch.saveKey !== undefined && send.saveKey === null;
       const unchangedKey = draws ? { saveKey: { $null: true } } : {};
-      const before = held.get(send.id);
       // From here on no other work of this process gets it.
       held.set(send.id, work);
-      const { count } = await sends()
-        .updateMany({
+      let claimed = false;
+      try {
+        const { count } = await sends().updateMany({
           where: { id: send.id, state: send.state, ...unchangedKey, ...freeOr(token) },
           data: { ...patch, ...values() },
-        })
-        .catch((error: unknown) => {
-          forget({ id: send.id, work });
-          throw error;
         });
-      if (count === 0 && forget({ id: send.id, work }) && before) held.set(send.id, before);
-      return count === 1;
+        claimed = count === 1;
+        return claimed;
+      } finally {
+        if (!claimed) forget({ id: send.id, work });
+      }
     },
 
     /** Gives it back, if this work still has it. */

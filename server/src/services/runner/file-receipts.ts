@@ -1,8 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { getService } from '../../utils/get-service';
 import type { SpooledFile } from '../../venice';
-import type { SendRow } from '../journal/rows';
 import { end } from './end';
+import type { FoundSend } from './names';
 import { receive, type Received } from './receive';
 import { createReceipts, type Found } from './receipts';
 import type { Sweep } from './sweep';
@@ -67,7 +67,7 @@ const file = async ({
 }: {
   strapi: Core.Strapi;
   found: Found;
-  rows: SendRow[];
+  rows: FoundSend[];
   files: SpooledFile[];
 }): Promise<Received> => {
   const { receipt } = found;
@@ -93,5 +93,5 @@ const picturesOf = async ({
 /** Whether its process was still reading when this was written. */
 const isHalf = ({ receipt }: Found): boolean => receipt.kind === 'answer' && receipt.data === null;
 
-const sortedBy = ({ rows, ids }: { rows: SendRow[]; ids: readonly number[] }): SendRow[] =>
+const sortedBy = ({ rows, ids }: { rows: FoundSend[]; ids: readonly number[] }): FoundSend[] =>
   ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);

@@ -48,18 +48,19 @@ export const createReceipts = ({ strapi }: { strapi: Core.Strapi }) => {
   const pathOf = (name: string) => join(spool().folder(), `${name}${SUFFIX}`);
 
   return {
-    /** Whole or not at all, and on the disk when this resolves. */
+    /** Whole or not at all. An answer that is whole is on the disk when this resolves; of one that begins, the process alone may end. */
     async write({ name, receipt }: Found): Promise<void> {
+      const lasting = receipt.kind === 'failure' || receipt.data !== null;
       const path = pathOf(name);
       const handle = await open(`${path}${UNFINISHED}`, 'w', 0o600);
       try {
         await handle.writeFile(JSON.stringify(receipt));
-        await handle.sync();
+        if (lasting) await handle.sync();
       } finally {
         await handle.close();
       }
       await rename(`${path}${UNFINISHED}`, path);
-      await syncFolder(spool().folder());
+      if (lasting) await syncFolder(spool().folder());
     },
 
     remove: (name: string): Promise<void> => spool().remove(pathOf(name)),

@@ -10,7 +10,7 @@ import { getService } from '../../utils/get-service';
 import type { SpooledFile } from '../../venice';
 import type { SendPatch } from '../journal';
 import type { SendEvent } from '../journal/transition';
-import type { SendRow } from '../journal/rows';
+import { nameOf, type FoundSend } from './names';
 import type { Receipt } from './receipts';
 
 type Answer = Extract<Receipt, { kind: 'answer' }>;
@@ -18,7 +18,7 @@ type Answer = Extract<Receipt, { kind: 'answer' }>;
 type Question = {
   strapi: Core.Strapi;
   /** In this process's hand. */
-  sends: SendRow[];
+  sends: FoundSend[];
   answer: Answer;
   /** The pictures, in Venice's order. */
   files: SpooledFile[];
@@ -40,13 +40,15 @@ export const receive = async (question: Question): Promise<Received> => {
     if (send.state !== 'sending' && send.state !== 'unknown') continue;
     const file = files[position] ?? null;
     const { event, patch } = await judge({ question, file });
+    // At once, and without being claimed again.
+    const saves = event.type === 'received' && question.answer.saves;
+    const saveKey = saves ? saveKeyOf({ strapi, send }) : null;
     const moved = await getService({ strapi, name: 'journal' }).move({
       send,
       event,
-      patch: { ...common, ...patch },
+      patch: { ...common, ...patch, saveKey },
       lease: 'mine',
-      // To be saved at once.
-      keep: event.type === 'received' && question.answer.saves,
+      keep: saves,
     });
     if (!moved) received.settled = false;
     else if (event.type === 'received') received.ids.push(send.id);
@@ -57,6 +59,10 @@ export const receive = async (question: Question): Promise<Received> => {
   }
   return received;
 };
+
+/** Written before the upload begins, so that every later try finds what this one leaves. */
+const saveKeyOf = ({ strapi, send }: Pick<Question, 'strapi'> & { send: FoundSend }): string =>
+  getService({ strapi, name: 'mediaLibrary' }).drawSaveKey(nameOf(send));
 
 const learned = ({ answer: { data, meta, attempts } }: Question): SendPatch => ({
   attempts,

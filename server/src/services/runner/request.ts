@@ -13,8 +13,9 @@ import {
   type ImagesAnswer,
   type InputOf,
 } from '../../venice';
-import type { Attempt, SendRow } from '../journal/rows';
+import type { Attempt } from '../journal/rows';
 import { end, failureReceipt } from './end';
+import type { FoundSend } from './names';
 import { receive } from './receive';
 import { createReceipts, type Receipt } from './receipts';
 
@@ -23,7 +24,7 @@ type Question = {
   endpoint: Extract<EndpointName, `POST ${string}`>;
   input: Record<string, unknown>;
   /** The sends that this request is for: one, or all images of a native request. */
-  sends: SendRow[];
+  sends: FoundSend[];
   operation: Pick<Operation, 'id' | 'sandbox'>;
   signal: AbortSignal;
   chargeOfViolation: Charge;

@@ -47,9 +47,10 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     // Drawn once and written before the upload begins, so that every later try finds what this one leaves.
     const saveKey = send.saveKey ?? library().drawSaveKey(name);
     const { leases } = journal();
-    if (!(await leases.claim({ send, work, handedOver, patch: { saveKey } }))) return null;
+    if (!handedOver && !(await leases.claim({ send, work, patch: { saveKey } }))) return null;
     try {
-      return await store({ send, path, question, name, saveKey });
+      const triedBefore = send.saveKey !== null && !handedOver;
+      return await store({ send, path, question, name, saveKey, triedBefore });
     } catch (error) {
       const failure = storeFailure(error);
       // A folder that does not exist is the caller's mistake and leaves no mark on the result.
@@ -78,12 +79,14 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     question,
     name,
     saveKey,
+    triedBefore,
   }: {
     send: FoundSend;
     path: string;
     question: KeepQuestion;
     name: string;
     saveKey: string;
+    triedBefore: boolean;
   }): Promise<Asset | null> => {
     const { options } = send.operation;
     const settings = await getService({ strapi, name: 'settings' }).read();
@@ -91,7 +94,7 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       file: { path, ...bytesOf(send) },
       name,
       saveKey,
-      triedBefore: send.saveKey !== null,
+      triedBefore,
       folder: question.folder ?? options.folder ?? (await usable(settings.folder)),
       folderName: config().folderName,
       alternativeText: question.alternativeText ?? options.alternativeText ?? undefined,
@@ -116,7 +119,7 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     });
     if (!stored) return null;
     // Where another had begun to save it, and may only have been held for a while, it still needs the file to end its upload.
-    await (send.saveKey === null ? spool().remove(path) : spool().leaveForADay(path));
+    await (triedBefore ? spool().leaveForADay(path) : spool().remove(path));
     return library().present(asset);
   };
 
@@ -167,9 +170,16 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       const send = await journal().send(sendId);
       if (!send?.operation.options.save) return;
       try {
-        const handedOver = journal().leases.holds(sendId);
         const question = { sendId };
-        const saved = await exclusively(sendId, () => tryToKeep({ question, send, handedOver }));
+        const { leases } = journal();
+        const saved = await exclusively(sendId, async () => {
+          const handedOver = leases.handOver({ id: sendId, to: work });
+          try {
+            return await tryToKeep({ question, send, handedOver });
+          } finally {
+            await leases.release({ id: sendId, work });
+          }
+        });
         // Another is at it, or was.
         if (!saved) await keep(question);
       } catch (error) {
