@@ -38,5 +38,6 @@ const BOTH = ['webp', 'png'] as const;
 const PROMISES: Promised[] = [
   { what: 'Processor', figure: 'cpuMs', pictures: BOTH, limit: { webp: 0.85, png: 0.25 } },
   { what: 'Longest pause', figure: 'pauseMs', pictures: ['png'], limit: { webp: NaN, png: 0.4 } },
-  { what: 'Extra memory', figure: 'extraMb', pictures: BOTH, limit: { webp: 0.8, png: 0.8 } },
+  // What Strapi's formats of the small picture take is above this by itself: the floor has no room for a promise there.
+  { what: 'Extra memory', figure: 'extraMb', pictures: ['png'], limit: { webp: NaN, png: 0.8 } },
 ];
