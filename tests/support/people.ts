@@ -96,7 +96,9 @@ export const createPeople = async ({ strapi, origin }: { strapi: Core.Strapi; or
       actions: { action: string; subject?: string | null; conditions?: string[] }[];
     }): Promise<Person> {
       const { name, actions } = question;
-      const role = await strapi.service('admin::role').create({ name: `test-${name}`, description: name });
+      const role = await strapi
+        .service('admin::role')
+        .create({ name: `test-${name}`, description: name });
       await strapi.service('admin::role').assignPermissions(
         role.id,
         actions.map(({ action, subject = null, conditions = [] }) => ({
