@@ -83,6 +83,8 @@ const runStage = ({ projects, workers, database }) => {
       `--testTimeout=${TEST_TIMEOUT_MS}`,
       '--json',
       `--outputFile=${outputFile}`,
+      // It brings a database of its own, whichever the others use.
+      ...(database && database !== 'sqlite' ? ['--testPathIgnorePatterns', '/tests/chaos/'] : []),
     ],
     // jest prints its JSON to stdout as well; people read the reporter, which writes to stderr.
     {
