@@ -6,7 +6,10 @@ import Module from 'node:module';
  */
 export const SABOTAGES = {
   /** A save that is tried again does not look for the asset of the try before. */
-  'no-save-key': [/const earlier = saveKey === void 0 \? null :/, 'const earlier = true ? null :'],
+  'no-save-key': [
+    /const earlier = saveKey !== void 0 && triedBefore \?/,
+    'const earlier = saveKey === null ?',
+  ],
   /** What an answer told is not written down beside its pictures. */
   'no-receipt': [/async write\(\{ name, receipt \}\) \{/, '$& return;'],
   /** A request whose charge is unknown is sent again. */
