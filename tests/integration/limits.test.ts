@@ -1,4 +1,5 @@
 import type { FaultInput } from '../../sandbox/faults';
+import { createTurns } from '../../server/src/services/turns';
 import { CODE } from '../../server/src/services/images/request';
 import { forgetLimits } from '../support/limits';
 import { bootStrapi, type App } from '../support/strapi';
@@ -126,6 +127,19 @@ describe('five refusals in a row', () => {
     for (const _ of Array(3)) expect(await failure()).toMatchObject({ code: 'unavailable' });
     app.sandbox.reset();
     await images().generate({ prompt });
+  });
+});
+
+describe('a database that has no room for the counters', () => {
+  it('leaves each process to count for itself', async () => {
+    jest.replaceProperty(app.strapi.db.dialect, 'client', 'of another kind');
+    const turns = createTurns({ strapi: app.strapi });
+    const waits: Date[] = [];
+    const { signal } = new AbortController();
+    await turns.take({ images: 1, signal, onWait: async (until) => waits.push(until) });
+    jest.restoreAllMocks();
+    expect(waits).toEqual([]);
+    expect(app.log.join()).toContain('counted for this process alone');
   });
 });
 

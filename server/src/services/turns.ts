@@ -4,7 +4,7 @@ import { RateLimiterRes } from 'rate-limiter-flexible';
 import { PLUGIN_ID } from '../../../shared/plugin';
 import { parseConfig } from '../config';
 import { VeniceError, type AnswerMeta } from '../venice';
-import { openLimiters, type Limiters } from './turns/limiters';
+import { openLimiters, ownLimiters, type Limiters } from './turns/limiters';
 
 /** What a fresh key may ask for in a minute, as Venice publishes it for images. */
 const REQUESTS_PER_MINUTE = 20;
@@ -17,13 +17,17 @@ export const createTurns = ({ strapi }: { strapi: Core.Strapi }) => {
   const config = () => parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
   let opening: Promise<Limiters> | null = null;
   const limiters = (): Promise<Limiters> => {
-    // One that could not be opened is tried again by the next request.
-    opening ??= openLimiters({ strapi, circuit: config().circuit }).catch((error: unknown) => {
+    const { circuit } = config();
+    opening ??= openLimiters({ strapi, circuit }).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      strapi.log.warn(`venice: requests are counted for this process alone: ${why}`);
+      // The next request tries again, and until then nothing is forgotten.
       opening = null;
-      throw error;
+      return (own ??= ownLimiters(circuit));
     });
     return opening;
   };
+  let own: Limiters | null = null;
   /** What Venice's latest answer said. */
   let told: number | null = null;
   const perMinute = () => Math.min(config().requestsPerMinute ?? Infinity, told ?? untold());

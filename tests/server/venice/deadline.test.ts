@@ -36,3 +36,15 @@ describe('startDeadline', () => {
     expect([jest.getTimerCount(), getEventListeners(signal, 'abort').length]).toEqual([0, 0]);
   });
 });
+
+describe('a process that was held beyond the time limit', () => {
+  it('gets a moment to read what came meanwhile', () => {
+    const deadline = startDeadline({ ms: 1_000 });
+    const asleep = jest.spyOn(performance, 'now').mockReturnValueOnce(performance.now() + 3_000);
+    jest.advanceTimersByTime(1_000);
+    expect(deadline.signal.aborted).toBe(false);
+    asleep.mockRestore();
+    jest.advanceTimersByTime(1_000);
+    expect(deadline.ended()).toBe('time');
+  });
+});

@@ -4,14 +4,15 @@ import {
   RateLimiterMySQL,
   RateLimiterPostgres,
   RateLimiterSQLite,
+  type RateLimiterAbstract,
   type RateLimiterStoreAbstract,
 } from 'rate-limiter-flexible';
 
 export type Limiters = {
   /** Images of the current minute. */
-  images: RateLimiterStoreAbstract;
+  images: RateLimiterAbstract;
   /** Refusals in a row. */
-  refusals: RateLimiterStoreAbstract;
+  refusals: RateLimiterAbstract;
 };
 
 /** The library makes and cleans it; Strapi leaves tables alone that it does not know. */
@@ -23,18 +24,30 @@ export const openLimiters = async ({
   circuit,
 }: {
   strapi: Core.Strapi;
-  circuit: { refusals: number; pauseMs: number };
+  circuit: Circuit;
 }): Promise<Limiters> => {
-  const minute = { keyPrefix: 'venice', points: 20, duration: 60 };
-  const row = {
-    keyPrefix: 'venice_refusals',
-    points: circuit.refusals,
-    duration: Math.ceil(circuit.pauseMs / 1_000),
-  };
+  const { minute, row } = boundsOf(circuit);
   // The first makes the table.
   const images = await open({ strapi, bounds: minute, tableCreated: false });
   return { images, refusals: await open({ strapi, bounds: row, tableCreated: true }) };
 };
+
+/** For a database that does not let the library make its table: this process then counts for itself. */
+export const ownLimiters = (circuit: Circuit): Limiters => {
+  const { minute, row } = boundsOf(circuit);
+  return { images: new RateLimiterMemory(minute), refusals: new RateLimiterMemory(row) };
+};
+
+type Circuit = { refusals: number; pauseMs: number };
+
+const boundsOf = ({ refusals, pauseMs }: Circuit) => ({
+  minute: { keyPrefix: 'venice', points: 20, duration: 60 },
+  row: {
+    keyPrefix: 'venice_refusals',
+    points: refusals,
+    duration: Math.ceil(pauseMs / 1_000),
+  },
+});
 
 const open = ({
   strapi,
