@@ -184,12 +184,20 @@ describe('a success that cannot be read was charged, and leaves no file', () => 
     expect(error.code).toBe('bad_response');
   });
 
-  it('a later image of more bytes than may come takes the first one along', async () => {
+  it('a first image of more bytes than may come takes the others along', async () => {
     const large = Buffer.concat([png, Buffer.alloc(5_000)]);
-    venice().script({ body: native([png.toString('base64'), large.toString('base64')]) });
+    venice().script({ body: native([large.toString('base64'), png.toString('base64')]) });
     const error = await failure(generate({ limits: { binaryBytes: 4_000 } }));
     expect(error.code).toBe('bad_response');
     expect(await readdir(folder())).toEqual([]);
+  });
+
+  it('a later one takes none of those before it, which were paid for as well', async () => {
+    const large = Buffer.concat([png, Buffer.alloc(5_000)]);
+    venice().script({ body: native([png, png, large].map((image) => image.toString('base64'))) });
+    const { data } = await generate({ limits: { binaryBytes: 4_000 } });
+    expect(data.files.map(({ bytes }) => bytes)).toEqual([png.length, png.length]);
+    expect(await readdir(folder())).toHaveLength(2);
   });
 });
 
