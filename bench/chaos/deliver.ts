@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from './gateway';
 
 /** How much of an answer was handed over: to the system of whoever asked, which need not have read it. */
-export type Delivery = 'none' | 'part' | 'whole';
+export type Delivery = 'none' | 'late' | 'part' | 'whole';
 
 /** Writes an answer in two halves. */
 export const deliver = async ({

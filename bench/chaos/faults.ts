@@ -72,7 +72,7 @@ export const WIRE_FAULTS = {
   'too-slow': {
     struck: 'the answer held back beyond the time limit',
     script: ['too-slow'],
-    ends: ['unknown'],
+    ends: ['unknown', 'there'],
   },
 } as const satisfies Record<string, Fault & { script: readonly WireAct[] }>;
 

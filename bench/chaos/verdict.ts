@@ -9,7 +9,10 @@ import type { Strike } from './strikes';
 export type Facts = {
   requests: Exchange[];
   charges: number;
-  /** Whether the whole answer reached the plugin. `maybe`: one of two processes was killed, and nobody knows whose it was. */
+  /**
+   * Whether the whole answer reached the plugin. `maybe`: one of two processes was killed, and nobody knows whose it was; or it came after
+   * the time limit, which a process that was held itself may extend.
+   */
   came: 'yes' | 'maybe' | 'no';
   /** A process died while it was out, or was taken for dead. */
   cutOff: boolean;
@@ -39,7 +42,11 @@ export const factsOf = ({
     ({ delivery, pictures }) => delivery === 'whole' && pictures.length > 0
   );
   const beside = cuts.some(({ fault }) => fault === 'killed-beside-another');
-  const came = onDisk ? 'yes' : beside ? 'maybe' : delivered && cuts.length === 0 ? 'yes' : 'no';
+  const late = requests.some(
+    ({ delivery, pictures }) => delivery === 'late' && pictures.length > 0
+  );
+  const whole = delivered && cuts.length === 0;
+  const came = onDisk ? 'yes' : beside || late ? 'maybe' : whole ? 'yes' : 'no';
   const wire = requests.length > 0 ? (deed?.plan.wire ?? null) : null;
   return {
     requests,
