@@ -37,7 +37,7 @@ export type Comparison = {
 export const compare = (evidence: Evidence): Comparison => {
   const { contents, exchanges, strikes, deeds } = evidence;
   const deedOf = new Map(deeds.map((deed) => [deed.plan.tag, deed]));
-  const judged = contents.sends.map((send): Judged => {
+  const judged = contents.sends.filter(counts(contents)).map((send): Judged => {
     const deed = deedOf.get(send.tag);
     const facts = factsOf({ send, exchanges, strikes, deed });
     const saves = deed?.plan.saves ?? false;
@@ -164,12 +164,20 @@ const othersOf = ({ ledger, exchanges, contents, deeds, waiting, library }: Evid
 
 const LISTED_MAX = 200;
 
+/** A key whose operation came to nothing and was free may ask anew. */
+const inVain = ({ id, contents }: { id: number; contents: Contents }): boolean =>
+  contents.sends.every(({ operation, charge }) => operation !== id || charge === 'none');
+
+/** What was asked for anew is judged by the operation that answered it: requests are known by their words and seeds. */
+const counts = (contents: Contents) => {
+  const latest = new Map(contents.operations.map(({ id, tag }) => [tag, id]));
+  return ({ operation, tag }: SendRow): boolean =>
+    latest.get(tag) === operation || !inVain({ id: operation, contents });
+};
+
 const doubled = ({ deed, contents }: { deed: Deed; contents: Contents }): string[] => {
   const rows = contents.operations.filter(({ tag }) => tag === deed.plan.tag);
-  // A key whose operation came to nothing and was free may ask anew.
-  const inVain = ({ id }: { id: number }) =>
-    contents.sends.every(({ operation, charge }) => operation !== id || charge === 'none');
-  if (rows.length > 0 && rows.filter((row) => !inVain(row)).length <= 1) return [];
+  if (rows.length > 0 && rows.filter(({ id }) => !inVain({ id, contents })).length <= 1) return [];
   return [`${deed.plan.tag} was asked for once and is ${rows.length} operations`];
 };
 

@@ -98,6 +98,13 @@ describe('what waits', () => {
     expect((await waiting()).ids).not.toContain(id);
   });
 
+  it('is looked for among what waits alone, however much has ended', async () => {
+    const { operation } = await app.service('images').generate({ prompt });
+    const everybody = { $or: [{ origin: 'code' }, { origin: 'admin' }] };
+    const found = await app.service('journal').lookups.undecided(everybody);
+    expect(found).not.toContain(operation.id);
+  });
+
   it('of code is for those who run the plugin', async () => {
     const { operation } = await app.service('images').generate({ prompt }, { save: false });
     expect((await waiting(app.people.admin)).ids).toContain(operation.id);

@@ -68,9 +68,12 @@ export const createLookups = ({ strapi }: { strapi: Core.Strapi }) => {
     async undecided(callers: object): Promise<number[]> {
       const found = await load(
         {
-          // A picture that came after its outcome had been decided waits as well.
-          $or: [{ state: 'received' }, { state: 'unknown', decision: { $null: true } }],
-          operation: callers,
+          // Apart, because Strapi lets a condition of the relation that has an `$or` take the place of ours.
+          $and: [
+            // A picture that came after its outcome had been decided waits as well.
+            { $or: [{ state: 'received' }, { state: 'unknown', decision: { $null: true } }] },
+            { operation: callers },
+          ],
         },
         'desc'
       );
