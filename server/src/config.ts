@@ -58,6 +58,12 @@ const schema = z.strictObject({
       editMs: milliseconds,
       upscaleMs: milliseconds,
       backgroundMs: milliseconds,
+      speechMs: milliseconds,
+      transcriptionMs: milliseconds,
+      textMs: milliseconds,
+      quoteMs: milliseconds,
+      queueMs: milliseconds,
+      retrieveMs: milliseconds,
       highResMs: milliseconds,
       extraEnhanceMs: milliseconds,
       fullDiskMs: z.int().min(0).max(600_000),
@@ -68,6 +74,7 @@ const schema = z.strictObject({
     .strictObject({
       jsonBytes: bytes,
       binaryBytes: bytes,
+      mediaBytes: z.int().min(1_024).max(10_737_418_240),
       errorBytes: bytes,
       spoolFreeBytes: z.int().min(0).max(1_099_511_627_776),
     })

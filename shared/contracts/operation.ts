@@ -43,6 +43,12 @@ export const sendError = z.object({
       'violation',
       'no_key',
       'privacy',
+      /** Venice wants an ADMIN key for this. */
+      'admin_key',
+      /** Venice has switched the endpoint or the model off. */
+      'retired',
+      /** Venice wants consent to a provider's terms first. */
+      'consent',
       /** The server that had sent it is gone. If it comes back, and has the answer on its disk, the send goes on. */
       'server_gone',
       /** Of `store_failed`: it came, and this server had no room for it. */

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { startSandbox, type SandboxHandle } from '../../sandbox/server';
-import type { ImagesAnswer, VeniceClientOptions, WireImage } from '../../server/src/venice';
+import type { FilesAnswer, VeniceClientOptions, WireFile } from '../../server/src/venice';
 import { fakeClock } from '../support/fake-clock';
 import { plain } from '../support/pictures';
 import { useTempFolder } from '../support/temp-folder';
@@ -38,7 +38,7 @@ const generate = (more: object = {}, options: Partial<VeniceClientOptions> = {})
   });
 const charges = () => sandbox.ledger().entries.length;
 
-const look = async ({ files }: ImagesAnswer) =>
+const look = async ({ files }: FilesAnswer) =>
   Promise.all(
     files.map(async ({ path }) => {
       const { format, width, height, hasAlpha } = await sharp(await readFile(path)).metadata();
@@ -143,7 +143,7 @@ describe('POST /images/generations', () => {
   });
 });
 
-const FORMS: [string, () => Promise<WireImage> | WireImage][] = [
+const FORMS: [string, () => Promise<WireFile> | WireFile][] = [
   ['base64', () => photo.toString('base64')],
   ['a data URI', () => `data:image/png;base64,${photo.toString('base64')}`],
   ['a Buffer', () => photo],

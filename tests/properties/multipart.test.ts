@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { exchange } from '../../server/src/venice/transport';
 import { openForm } from '../../server/src/venice/multipart';
-import { bytesPicture, type BytesPicture } from '../../server/src/venice/picture';
+import { wireImage, type BytesAttachment } from '../../server/src/venice/attachment';
 import { anyBytes, anyText, useFixedSeed } from '../support/fuzz';
 import { startLoopback, type Loopback } from '../support/loopback';
 import { useTempFolder } from '../support/temp-folder';
@@ -46,11 +46,10 @@ const anyFields = fc.array(fc.tuple(anyName, fc.array(anyField, { minLength: 1, 
   maxLength: 5,
 });
 
-const asPicture = (bytes: Buffer, source: BytesPicture['source']): BytesPicture => {
-  const size = bytes.length;
-  const found = bytesPicture({ source, head: bytes, size, file: true, maxBytes: size + 1 });
-  if (typeof found === 'string') throw new Error(found);
-  return found;
+const asPicture = (bytes: Buffer, source: BytesAttachment['source']): BytesAttachment => {
+  const found = wireImage({ maxBytes: bytes.length + 1 }).parse(bytes);
+  if (found.kind !== 'bytes') throw new Error('These bytes are no picture');
+  return { ...found, source };
 };
 
 let files = 0;

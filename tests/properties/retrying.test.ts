@@ -55,6 +55,7 @@ const history = async ({
   const tried: (Failure | null)[] = [];
   const work = withRetries({
     policy,
+    repeatable: true,
     clock,
     attempt: async () => {
       const failure = failures[tried.length] ?? null;

@@ -20,11 +20,12 @@ export const attemptOnce = async ({
     return await exchange(
       {
         method: endpoint.method,
-        url: `${settings.baseUrl}${endpoint.path}${encoded.query}`,
+        url: `${settings.baseUrl}${call.path}`,
         headers: {
-          Accept: 'application/json, image/*',
+          Accept: endpoint.decoder.accept,
           'Accept-Encoding': 'gzip, br',
           'User-Agent': settings.userAgent,
+          ...call.headers,
           ...(key === null ? {} : { Authorization: `Bearer ${key}` }),
         },
         body: encoded.open(),
@@ -72,12 +73,14 @@ const receive = async ({
         fullDiskMs: settings.timeouts.fullDiskMs,
       },
       limits: settings.limits,
+      onEvent: call.onEvent,
     });
     requestId = clean(answer.requestId) ?? requestId;
     return { data: clean(answer.data), meta: meta() };
   } catch (error) {
     // A fault of our own while reading must not pass for one from before the money was spent.
-    const failure = isVeniceError(error) ? error : unreadable({ what: 'too much for this client' });
+    const found = isVeniceError(error) ? error : unreadable({ what: 'too much for this client' });
+    const failure = call.endpoint.secret ? withoutQuote(found) : found;
     requestId = failure.requestId ?? requestId;
     throw withContext(failure, { status, cfRay: known.cfRay, requestId });
   } finally {
@@ -105,6 +108,10 @@ const finished = ({ error, call }: { error: VeniceError; call: Call }): VeniceEr
     withContext(error, { detail: withoutKey({ text: detail, key: call.key }) });
   return call.endpoint.billed ? error : withContext(error, { charge: 'none' });
 };
+
+/** What could not be read may be the start of a secret. */
+const withoutQuote = (error: VeniceError): VeniceError =>
+  error.code === 'bad_response' ? withContext(error, { detail: undefined }) : error;
 
 /** Some servers repeat what they were sent. */
 const withoutKey = ({ text, key }: { text: string; key: string | null }): string =>

@@ -18,6 +18,8 @@ export type SendOptions = {
   onAttempt?(info: { attempt: number }): void | Promise<void>;
   /** When a success begins to arrive, before its body is read. It was paid for, so this should not throw. */
   onAnswering?(info: { meta: AnswerMeta }): void | Promise<void>;
+  /** Each event of a streamed answer, as it comes. What it throws ends the request. */
+  onEvent?(event: unknown): void | Promise<void>;
   /** Before the wait that precedes another attempt. */
   onRetry?(info: { attempt: number; delayMs: number; error: VeniceError }): void | Promise<void>;
 };
@@ -47,6 +49,7 @@ export const createVeniceClient = (options: VeniceClientOptions): VeniceClient =
       const call = await prepare({ settings, endpoint: ENDPOINTS[name], input, ...rest });
       const answer = await withRetries({
         policy: settings.retry,
+        repeatable: ENDPOINTS[name].repeatable,
         clock: settings.clock,
         signal: rest.signal,
         onRetry,

@@ -8,6 +8,8 @@ import type { Incoming } from './transport';
 export type Decoder<D> = {
   /** True when files are written: the spool is then checked before anything is sent. */
   spools: boolean;
+  /** What is asked for; Venice may answer something else. */
+  accept: string;
   read(answer: Success): Promise<{ data: D; requestId: string | null }>;
 };
 
@@ -16,6 +18,8 @@ export type Success = Incoming & {
   violation: boolean;
   spool: Spool;
   limits: ByteLimits;
+  /** Each event of a stream as it comes; the next one is read when this is done. */
+  onEvent?(event: unknown): void | Promise<void>;
 };
 
 /** A JSON answer. `pick` turns it into what callers get. */
@@ -27,13 +31,43 @@ export const jsonAnswer = <S extends z.ZodType, D>({
   pick(body: z.output<S>): D;
 }): Decoder<D> => ({
   spools: false,
+  accept: 'application/json',
   read: async ({ body, limits }) => {
     const text = await readText({ body, maxBytes: limits.jsonBytes });
-    const parsed = schema.safeParse(parseJson(text));
-    if (!parsed.success) throw unreadable({ what: 'JSON of another shape', text });
-    return { data: pick(parsed.data), requestId: null };
+    return { data: pick(inShape({ text, schema })), requestId: null };
   },
 });
+
+/** The same where callers get all of it. */
+export const wholeJson = <S extends z.ZodType>(schema: S): Decoder<z.output<S>> =>
+  jsonAnswer({ schema, pick: (body) => body });
+
+/** JSON, or plain text where that was asked for. */
+export const jsonOrText = <S extends z.ZodType>(schema: S): Decoder<z.output<S> | string> => ({
+  spools: false,
+  accept: 'application/json, text/*',
+  read: async ({ body, limits, headers }) => {
+    const text = await readText({ body, maxBytes: limits.jsonBytes });
+    const data = isPlainText(headers) ? text : inShape({ text, schema });
+    return { data, requestId: null };
+  },
+});
+
+/** A page is not a text that anybody asked for. */
+const isPlainText = (headers: Incoming['headers']): boolean =>
+  /^text\/(plain|csv|markdown|vtt)\b/i.test(headers['content-type'] ?? '');
+
+export const inShape = <S extends z.ZodType>({
+  text,
+  schema,
+}: {
+  text: string;
+  schema: S;
+}): z.output<S> => {
+  const parsed = schema.safeParse(parseJson(text));
+  if (!parsed.success) throw unreadable({ what: 'JSON of another shape', text });
+  return parsed.data;
+};
 
 export const parseJson = (text: string): unknown => {
   try {

@@ -14,6 +14,8 @@ export type ErrorBody = {
   discovery: boolean;
   /** Marked as a matter of content policy beyond its words. */
   policy: boolean;
+  /** Of a job that failed: whether it was given back. */
+  refunded: boolean | null;
 };
 
 export const readErrorBody = (text: string): ErrorBody => {
@@ -28,6 +30,7 @@ export const readErrorBody = (text: string): ErrorBody => {
     requestId: identifier(body.request_id),
     suggestedPrompt,
     discovery,
+    refunded: asBoolean(body.credits_refunded ?? inner.credits_refunded),
     policy: suggestedPrompt !== null || asText(inner.type) === 'provider_content_policy',
   };
 };
@@ -52,6 +55,8 @@ const asRecord = (value: unknown): Record<string, unknown> =>
 const asText = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? keepable(value.trim()) : null;
 
+const asBoolean = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
+
 const inShort = (text: string): string => oneLine({ text, max: WORDS_MAX });
 
 /** Null for what is nested too deeply to be written. */
@@ -70,7 +75,9 @@ const wordsOf = (body: Record<string, unknown>): string => {
     asText(inner.message) ??
     (Object.keys(inner).length > 0 ? asJson(inner) : asText(body.message)) ??
     'no reason given';
-  const more = asText(body.details) ?? asText(body.hint);
+  const instead = asText(inner.recommended_model);
+  const more =
+    asText(body.details) ?? asText(body.hint) ?? (instead && `recommended model: ${instead}`);
   return more ? `${main} (${more})` : main;
 };
 

@@ -6,6 +6,12 @@ export type VeniceErrorReason =
   | 'spend_limit'
   | 'no_key'
   | 'privacy'
+  /** An INFERENCE key was used where Venice wants an ADMIN key. */
+  | 'admin_key'
+  /** Venice has switched the endpoint or the model off. */
+  | 'retired'
+  /** Venice wants the caller's consent to a provider's terms first. */
+  | 'consent'
   | 'blurred'
   | 'violation'
   /** The server that had sent it ended before the answer was in the journal. */
@@ -28,6 +34,7 @@ export type VeniceErrorFields = {
   requestId?: string | null;
   reason?: VeniceErrorReason | null;
   suggestedPrompt?: string | null;
+  refunded?: boolean | null;
   retryAfterMs?: number | null;
   keyWide?: boolean;
   attempts?: number;
@@ -51,6 +58,8 @@ export class VeniceError extends Error {
   readonly reason: VeniceErrorReason | null;
   /** Venice's own rewording after a policy refusal. */
   readonly suggestedPrompt: string | null;
+  /** Whether Venice gave the money for a failed job back; null where it does not say. */
+  readonly refunded: boolean | null;
   /** Milliseconds from the failure until Venice may be asked again, where it named a time. */
   readonly retryAfterMs: number | null;
   /** Whether that time is for everything with this key: a limit of requests is used up. False where one model is overloaded. */
@@ -70,6 +79,7 @@ export class VeniceError extends Error {
     this.requestId = fields.requestId ?? null;
     this.reason = fields.reason ?? null;
     this.suggestedPrompt = fields.suggestedPrompt ?? null;
+    this.refunded = fields.refunded ?? null;
     this.retryAfterMs = fields.retryAfterMs ?? null;
     this.keyWide = fields.keyWide ?? false;
     this.attempts = fields.attempts ?? 0;

@@ -3,14 +3,15 @@ import { decodeBase64 } from './base64';
 import { capped, parseJson, readText, unreadable, type Decoder, type Success } from './decode';
 import { isVeniceError } from './errors';
 import { identifier } from './plain-text';
-import { SNIFF_BYTES, sniffImage } from './sniff';
+import { mimeOf, peek } from './peek';
+import { sniffImage } from './sniff';
 import { writeToSpool, type SpooledFile } from './spool';
 
 /**
- * What all image routes answer. A binary answer is one file, without id or timing. `files` are in Venice's order and may be fewer than
- * were asked for, or none when the content was marked as a violation.
+ * What all routes answer that make files. A binary answer is one file, without id or timing. `files` are in Venice's order and may be
+ * fewer than were asked for, or none when the content was marked as a violation.
  */
-export type ImagesAnswer = {
+export type FilesAnswer = {
   files: SpooledFile[];
   id: string | null;
   /** Venice's own measure, in milliseconds. */
@@ -20,8 +21,9 @@ export type ImagesAnswer = {
 };
 
 /** What the bytes are decides how they are read, and neither what was asked for nor the declared type: both are wrong at times. */
-export const imageAnswer: Decoder<ImagesAnswer> = {
+export const imageAnswer: Decoder<FilesAnswer> = {
   spools: true,
+  accept: 'application/json, image/*',
   read: async (answer) => {
     const { head, body } = await peek(answer.body);
     if (sniffImage(head)) {
@@ -36,7 +38,7 @@ export const imageAnswer: Decoder<ImagesAnswer> = {
   },
 };
 
-const NOTHING: ImagesAnswer = { files: [], id: null, timing: null, request: null };
+const NOTHING: FilesAnswer = { files: [], id: null, timing: null, request: null };
 
 /** A name such as `inferenceDuration`, and nothing that a database could refuse. */
 const TIMING = z.string().regex(/^[\w.-]{1,64}$/);
@@ -124,25 +126,3 @@ const store = async ({ images, answer }: { images: Decoded[]; answer: Success })
 async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
   yield bytes;
 }
-
-const mimeOf = (contentType: string | undefined): string | null =>
-  contentType?.split(';')[0]?.trim().toLowerCase() || null;
-
-/** The first bytes, and a body that still has them. */
-const peek = async (
-  source: AsyncIterable<Buffer>
-): Promise<{ head: Buffer; body: AsyncIterable<Buffer> }> => {
-  const chunks = source[Symbol.asyncIterator]();
-  let head = Buffer.alloc(0);
-  let done = false;
-  while (head.length < SNIFF_BYTES && !done) {
-    const next = await chunks.next();
-    done = next.done === true;
-    if (!next.done) head = Buffer.concat([head, next.value]);
-  }
-  const body = async function* () {
-    if (head.length > 0) yield head;
-    yield* { [Symbol.asyncIterator]: () => chunks };
-  };
-  return { head, body: body() };
-};

@@ -4,7 +4,9 @@ export type { AnswerMeta } from './answer-meta';
 export type { Clock } from './clock';
 export { ENDPOINTS, type DataOf, type EndpointName, type InputOf } from './endpoints';
 export { isVeniceError, VeniceError, type InputIssue, type VeniceErrorReason } from './errors';
-export type { ImagesAnswer } from './image-answer';
+export type { FilesAnswer } from './image-answer';
+export type { JobAnswer } from './media-answer';
+export type { Transcript, TranscriptAnswer } from './transcript-answer';
 export {
   DEFAULT_CLIENT_LIMITS,
   type ByteLimits,
@@ -13,5 +15,5 @@ export {
   type Timeouts,
 } from './limits';
 export type { VeniceClientOptions } from './options';
-export type { WireImage } from './picture';
+export type { WireFile } from './attachment';
 export { syncFolder, UNFINISHED, type SpooledFile } from './spool';

@@ -7,7 +7,15 @@ export type Timeouts = {
   editMs: number;
   upscaleMs: number;
   backgroundMs: number;
-  /** At least this much for 4K, `quality: high` or an upscale beyond 2x. */
+  speechMs: number;
+  transcriptionMs: number;
+  /** Answers of language models, to the last word. */
+  textMs: number;
+  quoteMs: number;
+  queueMs: number;
+  /** Asking for a job, with the download when it is done. */
+  retrieveMs: number;
+  /** At least this much for pictures in 4K, `quality: high` or an upscale beyond 2x. */
   highResMs: number;
   /** On top, when Venice rewrites the prompt first. */
   extraEnhanceMs: number;
@@ -19,6 +27,8 @@ export type Timeouts = {
 export type ByteLimits = {
   jsonBytes: number;
   binaryBytes: number;
+  /** A video or a sound. */
+  mediaBytes: number;
   errorBytes: number;
   /** Room that the disk of the spool must have before anything is asked for. */
   spoolFreeBytes: number;
@@ -49,6 +59,14 @@ export const DEFAULT_CLIENT_LIMITS: ClientLimits = {
     editMs: 240_000,
     upscaleMs: 180_000,
     backgroundMs: 90_000,
+    speechMs: 120_000,
+    transcriptionMs: 180_000,
+    // Long answers are written slowly, and reasoning comes before the first word.
+    textMs: 300_000,
+    quoteMs: 30_000,
+    queueMs: 60_000,
+    // Asking takes a second; a video of a hundred megabytes takes minutes on a thin line.
+    retrieveMs: 300_000,
     // Users of the slowest model at high quality report more than two minutes.
     highResMs: 300_000,
     extraEnhanceMs: 30_000,
@@ -60,6 +78,8 @@ export const DEFAULT_CLIENT_LIMITS: ClientLimits = {
     jsonBytes: 134_000_000,
     // The largest upscale, 4096 by 4096 with alpha, does not compress below 67 MB when it is noise.
     binaryBytes: 100_000_000,
+    // Half a minute of the sharpest video that is on offer, several times over.
+    mediaBytes: 1_073_741_824,
     // A validation report of a large request is tens of kilobytes.
     errorBytes: 262_144,
     // The largest picture, and its answer's neighbours.

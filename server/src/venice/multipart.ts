@@ -1,10 +1,10 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import FormData from 'form-data';
-import { isPicture, type BytesPicture } from './picture';
+import { isAttachment, type BytesAttachment } from './attachment';
 import type { RequestBody } from './transport';
 
 /**
- * A form of these fields, opened anew for each attempt because it can be read only once. Pictures of a list repeat the part name, in
+ * A form of these fields, opened anew for each attempt because it can be read only once. Files of a list repeat the part name, in
  * their order. File names are ours and come from the bytes: a caller's path tells Venice nothing it should know.
  */
 export const openForm = (fields: Readonly<Record<string, unknown>>): RequestBody => {
@@ -13,8 +13,8 @@ export const openForm = (fields: Readonly<Record<string, unknown>>): RequestBody
   let failure: Error | null = null;
   for (const [name, value] of Object.entries(fields)) {
     for (const item of Array.isArray(value) ? value : [value]) {
-      if (!isPicture(item)) form.append(name, asText(item));
-      else if (item.kind === 'bytes') appendPicture({ form, name, picture: item, files });
+      if (!isAttachment(item)) form.append(name, asText(item));
+      else if (item.kind === 'bytes') appendAttachment({ form, name, attachment: item, files });
     }
   }
   // Fails only when a file does: it went away, or cannot be read any more.
@@ -30,22 +30,26 @@ export const openForm = (fields: Readonly<Record<string, unknown>>): RequestBody
   };
 };
 
-type Part = { form: FormData; name: string; picture: BytesPicture; files: ReadStream[] };
+type Part = { form: FormData; name: string; attachment: BytesAttachment; files: ReadStream[] };
 
-const appendPicture = ({ form, name, picture, files }: Part): void => {
+const appendAttachment = ({ form, name, attachment, files }: Part): void => {
   const options = {
-    filename: `image.${picture.type.extension}`,
-    contentType: picture.type.mime,
-    knownLength: picture.size,
+    filename: nameOf(attachment),
+    contentType: attachment.type.mime,
+    knownLength: attachment.size,
   };
-  if (Buffer.isBuffer(picture.source)) {
-    form.append(name, picture.source, options);
+  if (Buffer.isBuffer(attachment.source)) {
+    form.append(name, attachment.source, options);
     return;
   }
-  const file = createReadStream(picture.source.path, { start: 0, end: picture.size - 1 });
+  const file = createReadStream(attachment.source.path, { start: 0, end: attachment.size - 1 });
   files.push(file);
   form.append(name, file, options);
 };
+
+/** What the route can tell it by: it may know files by their extension alone. */
+const nameOf = ({ type, rules }: BytesAttachment): string =>
+  `${rules.noun === 'picture' ? 'image' : rules.noun}.${type.extension}`;
 
 /** A form knows only words: booleans are "true" and "false". */
 const asText = (value: unknown): string =>

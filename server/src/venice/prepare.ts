@@ -1,17 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod/v4';
 import type { AnswerMeta } from './answer-meta';
-import { encode, withoutUnset, type Encoded } from './encode';
+import { addressOf } from './address';
+import { encode, withoutUndefined, withoutUnset, type Encoded } from './encode';
 import type { Endpoint } from './endpoints/endpoint';
 import { aborted, VeniceError } from './errors';
 import { timeLimit } from './limits';
-import { loadPictures, messageOf } from './load-pictures';
+import { loadAttachments, messageOf } from './load-attachments';
 import type { Settings } from './options';
 import { checkSpool } from './spool';
 
 /** A request that is ready to leave, as often as it has to. */
 export type Call = {
   endpoint: Endpoint;
+  /** Below the base URL, with its query. */
+  path: string;
+  headers: Record<string, string>;
   encoded: Encoded;
   key: string | null;
   timeoutMs: number;
@@ -19,6 +23,7 @@ export type Call = {
   /** What the files of its answer are called. */
   spoolName: string;
   onAnswering?(info: { meta: AnswerMeta }): void | Promise<void>;
+  onEvent?(event: unknown): void | Promise<void>;
 };
 
 /** Everything that can fail without costing anything, before anything is sent. */
@@ -31,6 +36,7 @@ export const prepare = async ({
   signal,
   spoolName = `venice-${randomUUID()}`,
   onAnswering,
+  onEvent,
 }: {
   settings: Settings;
   endpoint: Endpoint;
@@ -40,19 +46,34 @@ export const prepare = async ({
   signal?: AbortSignal;
   spoolName?: string;
   onAnswering?: Call['onAnswering'];
+  onEvent?: Call['onEvent'];
 }): Promise<Call> => {
   if (signal?.aborted) throw aborted('none');
-  const listed = withoutUnset(validate({ endpoint, input }));
+  const given = validate({ endpoint, input });
+  const listed = endpoint.keepsNull ? withoutUndefined(given) : withoutUnset(given);
   const key = await readKey({ settings, endpoint });
   const { timeouts } = settings;
   const timeoutMs =
     givenTimeoutMs ?? timeLimit({ timeouts, timeout: endpoint.timeout, fields: listed });
-  const loaded = await loadPictures({ fields: listed, timeoutMs, signal });
-  const encoded = await encode({ fields: { ...loaded, ...extra }, encoding: endpoint.encoding });
+  const { headers: headerNames = {}, whole, encoding } = endpoint;
+  const address = addressOf({ path: endpoint.path, headerNames, fields: listed });
+  const loaded = await loadAttachments({ fields: address.rest, timeoutMs, signal });
+  const encoded = await encode({ fields: { ...loaded, ...extra }, encoding, whole });
   if (endpoint.decoder.spools) {
     await checkSpool({ dir: settings.spoolDir, freeBytes: settings.limits.spoolFreeBytes });
   }
-  return { endpoint, encoded, key, timeoutMs, signal, spoolName, onAnswering };
+  return {
+    endpoint,
+    path: `${address.path}${encoded.query}`,
+    headers: address.headers,
+    encoded,
+    key,
+    timeoutMs,
+    signal,
+    spoolName,
+    onAnswering,
+    onEvent,
+  };
 };
 
 const validate = ({ endpoint, input }: { endpoint: Endpoint; input: unknown }) => {
@@ -69,8 +90,10 @@ const validate = ({ endpoint, input }: { endpoint: Endpoint; input: unknown }) =
 const PRINTABLE = /^[\x21-\x7e]+$/;
 
 const readKey = async ({ settings, endpoint }: { settings: Settings; endpoint: Endpoint }) => {
+  // A wallet speaks for itself, and must not be taken for the key's owner.
+  if (endpoint.access === 'wallet') return null;
   const key = (await settings.apiKey())?.trim() || null;
-  if (key === null && endpoint.access === 'key') {
+  if (key === null && endpoint.access !== 'public') {
     throw new VeniceError({ code: 'not_configured', message: 'There is no Venice API key' });
   }
   if (key !== null && !PRINTABLE.test(key)) {

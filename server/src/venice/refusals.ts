@@ -21,6 +21,7 @@ export const refusalFrom = ({
     cfRay: identifier(headers['cf-ray']),
     requestId: body.requestId ?? identifier(headers['x-request-id']),
     suggestedPrompt: body.suggestedPrompt,
+    refunded: body.refunded,
     retryAfterMs: instant === null ? null : Math.max(0, instant - now),
     // An overloaded model names a time to wait; a used-up window is told by its reset.
     keyWide: status === 429 && instant !== null && headers['retry-after'] === undefined,
@@ -46,7 +47,9 @@ const meaning = (found: Case): Meaning => {
   const { status, body } = found;
   // Below 200 is no answer at all: something in between lost its way.
   if (status >= 500 || status < 200) return serverFault({ status, body });
-  if (status === 401) return { code: 'unauthorized' };
+  if (status === 401) {
+    return { code: 'unauthorized', reason: ADMIN_KEY.test(body.words) ? 'admin_key' : null };
+  }
   if (status === 402) return paymentFault(body);
   if (status === 403) {
     return { code: 'unauthorized', reason: PRIVACY.test(body.words) ? 'privacy' : null };
@@ -54,7 +57,12 @@ const meaning = (found: Case): Meaning => {
   if (status === 429) return { code: 'rate_limited' };
   return isAboutContent(found)
     ? { code: 'content_policy', charge: found.chargeWhenBlocked }
-    : { code: 'rejected' };
+    : { code: 'rejected', reason: reasonOf(found) };
+};
+
+const reasonOf = ({ status, body }: Case): Meaning['reason'] => {
+  if (status === 410) return 'retired';
+  return status === 409 && /consent/i.test(body.words) ? 'consent' : null;
 };
 
 /** Only Venice's own words say that nothing was made. A proxy in front of it cannot know what happened behind it. */
@@ -70,6 +78,7 @@ const paymentFault = (body: ErrorBody): Meaning => {
   return { code: 'payment_required', reason };
 };
 
+const ADMIN_KEY = /admin (api )?key/i;
 const PRIVACY = /privacy|private|anonymi[sz]ed/i;
 const CONTENT = /content[ _-]?(policy|violation)|violat|moderat/i;
 const SHAPE =
@@ -77,8 +86,9 @@ const SHAPE =
 
 /** A 422 speaks of content unless it names a measure; a 400 only when it says so, and names no field. */
 const isAboutContent = ({ status, body, billed }: Case): boolean => {
-  if (!billed || (status !== 422 && status !== 400)) return false;
+  if (status !== 422 && status !== 400) return false;
   if (body.policy) return true;
+  if (!billed) return false;
   if (status === 400) return body.issues.length === 0 && CONTENT.test(body.words);
   return CONTENT.test(body.words) || !SHAPE.test(body.words);
 };

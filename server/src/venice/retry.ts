@@ -10,12 +10,15 @@ import type { RetryPolicy } from './limits';
  */
 export const withRetries = async <T>({
   policy,
+  repeatable,
   clock,
   signal,
   attempt,
   onRetry,
 }: {
   policy: RetryPolicy;
+  /** Whether the same twice is the same once. */
+  repeatable: boolean;
   clock: Clock;
   signal?: AbortSignal;
   /** Counted from 1. */
@@ -30,7 +33,10 @@ export const withRetries = async <T>({
     } catch (error) {
       if (!isVeniceError(error)) throw error;
       withContext(error, { attempts: spent.attempts });
-      const delayMs = delayBefore({ error, spent, policy, random: clock.random() });
+      const delayMs = delayBefore({
+        ...{ error, spent, policy, repeatable },
+        random: clock.random(),
+      });
       if (delayMs === null) throw error;
       spent.waitedMs += delayMs;
       if (error.code === 'inference_failed') spent.afterInferenceFailed += 1;
@@ -47,14 +53,10 @@ export const delayBefore = ({
   error,
   spent,
   policy,
+  repeatable,
   random,
-}: {
-  error: VeniceError;
-  spent: Spent;
-  policy: RetryPolicy;
-  random: number;
-}): number | null => {
-  if (!mayRepeat({ error, spent, policy }) || spent.attempts >= policy.attempts) return null;
+}: Question & { random: number }): number | null => {
+  if (!mayRepeat({ error, spent, policy, repeatable }) || spent.attempts >= policy.attempts) return null;
   const delay =
     error.retryAfterMs === null
       ? backoff({ attempt: spent.attempts, policy, random })
@@ -78,19 +80,13 @@ export const backoff = ({
   return step / 2 + (random * step) / 2;
 };
 
-const mayRepeat = ({
-  error,
-  spent,
-  policy,
-}: {
-  error: VeniceError;
-  spent: Spent;
-  policy: RetryPolicy;
-}): boolean => {
+type Question = { error: VeniceError; spent: Spent; policy: RetryPolicy; repeatable: boolean };
+
+const mayRepeat = ({ error, spent, policy, repeatable }: Question): boolean => {
   // Whatever the table says: where something may have been paid for, a person decides.
   if (error.charge !== 'none') return false;
   // Without a charge only what is free to ask can get here: a lost answer of a GET.
-  if (error.code === 'no_answer') return true;
+  if (error.code === 'no_answer') return repeatable;
   const rule = ERRORS[error.code].retry;
   if (rule === 'bounded') return spent.afterInferenceFailed < policy.inferenceFailedAttempts;
   return rule === 'wait';

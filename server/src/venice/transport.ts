@@ -15,7 +15,7 @@ export type RequestBody = {
 };
 
 export type Outgoing = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   url: string;
   headers: Record<string, string>;
   body: RequestBody | null;

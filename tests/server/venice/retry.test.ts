@@ -11,7 +11,7 @@ const problem = (code: ErrorCode, fields: Partial<VeniceError> = {}) =>
   new VeniceError({ message: code, ...fields, code });
 
 const delay = (error: VeniceError, rest: Partial<Parameters<typeof delayBefore>[0]> = {}) =>
-  delayBefore({ error, spent: first, policy, random: 0, ...rest });
+  delayBefore({ error, spent: first, policy, repeatable: false, random: 0, ...rest });
 
 describe('delayBefore', () => {
   it.each(['rate_limited', 'unavailable', 'unreachable', 'inference_failed'] as const)(
@@ -34,6 +34,12 @@ describe('delayBefore', () => {
     'store_failed',
   ] as const)('does not repeat after %s', (code) => {
     expect(delay(problem(code))).toBeNull();
+  });
+
+  it('repeats after a lost answer only what is free and the same twice', () => {
+    const lost = problem('no_answer', { charge: 'none' });
+    expect(delay(lost, { repeatable: true })).toBe(500);
+    expect(delay(lost, { repeatable: false })).toBeNull();
   });
 
   it('does not repeat anything whose charge is unknown, whatever the table says', () => {
@@ -101,6 +107,7 @@ describe('withRetries', () => {
     const attempts: number[] = [];
     const result = withRetries({
       policy,
+      repeatable: false,
       clock,
       ...more,
       attempt: async (number) => {

@@ -2,7 +2,7 @@ import fs, { createReadStream } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { SendOptions, WireImage } from '../../../server/src/venice';
+import type { SendOptions, WireFile } from '../../../server/src/venice';
 import { jsonOf, partsOf, useLoopback, type Received } from '../../support/loopback';
 import { plain } from '../../support/pictures';
 import { useTempFolder } from '../../support/temp-folder';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 beforeEach(() => venice().script({ headers: { 'content-type': 'image/png' }, body: png }));
 
-const edit = (image: WireImage) =>
+const edit = (image: WireFile) =>
   client().send('POST /image/edit', { image, prompt: 'make it dusk' });
 const last = (): Received => venice().received.at(-1) as Received; // asserted by whoever reads it
 

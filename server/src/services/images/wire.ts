@@ -1,6 +1,6 @@
 import type { Charge } from '../../../../shared/errors';
 import type { Kind } from '../../../../shared/operations';
-import type { EndpointName, WireImage } from '../../venice';
+import type { EndpointName, WireFile } from '../../venice';
 import type { Source } from '../sources';
 import { seedAt } from './defaults';
 
@@ -90,7 +90,7 @@ const plan = (question: Question): Planned => {
   }
 };
 
-const imageOf = (source: Source): WireImage => {
+const imageOf = (source: Source): WireFile => {
   if (source.url !== null) return { url: source.url };
   if (source.file === null) throw new Error('A source is neither a file nor a URL');
   return { path: source.file.path };

@@ -10,7 +10,7 @@ import {
   type Answer,
   type AnswerMeta,
   type EndpointName,
-  type ImagesAnswer,
+  type FilesAnswer,
   type InputOf,
 } from '../../venice';
 import type { Attempt } from '../journal/rows';
@@ -110,7 +110,7 @@ type Asking = Question & {
 };
 
 /** Sends it, as often as it takes and is free. What went wrong is returned, not thrown. */
-const ask = async (question: Asking): Promise<Answer<ImagesAnswer> | VeniceError> => {
+const ask = async (question: Asking): Promise<Answer<FilesAnswer> | VeniceError> => {
   const { strapi, endpoint, input, sends, signal, attempts, spoolName, onAnswering } = question;
   const journal = getService({ strapi, name: 'journal' });
   const turns = getService({ strapi, name: 'turns' });
@@ -147,7 +147,7 @@ const ask = async (question: Asking): Promise<Answer<ImagesAnswer> | VeniceError
     );
     await quietly({ strapi, work: turns.hear({ meta: answer.meta }) });
     // All endpoints of this union answer pictures.
-    return answer as Answer<ImagesAnswer>;
+    return answer as Answer<FilesAnswer>;
   } catch (error) {
     if (!isVeniceError(error)) return internal({ error, leaving });
     await quietly({ strapi, work: turns.hear({ error }) });

@@ -1,12 +1,12 @@
 import * as z from 'zod/v4';
 import { imageAnswer } from '../image-answer';
-import { isWebUrl, wireImage } from '../picture';
+import { isWebUrl, wireImage } from '../attachment';
 import { defineEndpoint, PAID } from './endpoint';
 
 /** There is no choice of model, and naming one is a 400. */
 const input = z
   .strictObject({
-    image: wireImage({ url: true }).optional(),
+    image: wireImage().optional(),
     image_url: z.string().refine(isWebUrl, 'Not an http(s) URL').optional(),
   })
   .refine((given) => (given.image === undefined) !== (given.image_url === undefined), {

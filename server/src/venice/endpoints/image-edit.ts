@@ -1,13 +1,13 @@
 import * as z from 'zod/v4';
 import { model } from '../../../../shared/params/model';
 import { imageAnswer } from '../image-answer';
-import { wireImage } from '../picture';
+import { wireImage } from '../attachment';
 import { editParameters } from './edit-parameters';
 import { defineEndpoint, PAID } from './endpoint';
 
 const input = z
   .strictObject({
-    image: wireImage({ url: true }),
+    image: wireImage(),
     ...editParameters,
     model: model.optional(),
     /** Deprecated alias of `model`, which wins. */

@@ -6,7 +6,7 @@ import * as sizing from '../../../../shared/params/sizing';
 import { STYLE_REFERENCE_BYTES_MAX, styleReference } from '../../../../shared/params/source';
 import * as text from '../../../../shared/params/text';
 import { imageAnswer } from '../image-answer';
-import { wireImage } from '../picture';
+import { wireImage } from '../attachment';
 import { defineEndpoint, PAID } from './endpoint';
 
 const input = z
@@ -27,7 +27,7 @@ const input = z
     style_references: z
       .array(
         z.strictObject({
-          image: wireImage({ url: true, maxBytes: STYLE_REFERENCE_BYTES_MAX }),
+          image: wireImage({ maxBytes: STYLE_REFERENCE_BYTES_MAX }),
           strength: styleReference.shape.strength,
         })
       )

@@ -2,13 +2,13 @@ import * as z from 'zod/v4';
 import { model } from '../../../../shared/params/model';
 import { quality } from '../../../../shared/params/sampling';
 import { imageAnswer } from '../image-answer';
-import { wireImage } from '../picture';
+import { wireImage } from '../attachment';
 import { editParameters } from './edit-parameters';
 import { defineEndpoint, PAID } from './endpoint';
 
 const input = z.strictObject({
   /** The base first, then layers, references or masks: their order is their meaning. */
-  images: z.array(wireImage({ url: true })).min(1),
+  images: z.array(wireImage()).min(1),
   ...editParameters,
   quality: quality.optional(),
   /** `model` is refused on this route. */

@@ -2,7 +2,7 @@ import * as z from 'zod/v4';
 import { creativity } from '../../../../shared/params/sampling';
 import { scale } from '../../../../shared/params/sizing';
 import { imageAnswer } from '../image-answer';
-import { wireImage } from '../picture';
+import { wireImage } from '../attachment';
 import { defineEndpoint, PAID } from './endpoint';
 
 const input = z.strictObject({

@@ -1,5 +1,12 @@
 import type * as z from 'zod/v4';
 import type { Decoder } from '../decode';
+import { audioComplete } from './audio-complete';
+import { audioQueue } from './audio-queue';
+import { audioQuote } from './audio-quote';
+import { audioRetrieve } from './audio-retrieve';
+import { audioSpeech } from './audio-speech';
+import { audioTranscriptions } from './audio-transcriptions';
+import { audioVoices } from './audio-voices';
 import { apiKeysRateLimits } from './api-keys-rate-limits';
 import type { Endpoint } from './endpoint';
 import { imageBackgroundRemove } from './image-background-remove';
@@ -12,6 +19,11 @@ import { imagesGenerations } from './images-generations';
 import { models } from './models';
 import { modelsCompatibilityMapping } from './models-compatibility-mapping';
 import { modelsTraits } from './models-traits';
+import { videoComplete } from './video-complete';
+import { videoQueue } from './video-queue';
+import { videoQuote } from './video-quote';
+import { videoRetrieve } from './video-retrieve';
+import { videoTranscriptions } from './video-transcriptions';
 
 /** The compiler refuses a row whose name is not its method and path. */
 const table = <const T extends Record<string, Endpoint>>(
@@ -26,6 +38,18 @@ export const ENDPOINTS = table({
   'POST /image/multi-edit': imageMultiEdit,
   'POST /image/background-remove': imageBackgroundRemove,
   'POST /image/upscale': imageUpscale,
+  'POST /video/quote': videoQuote,
+  'POST /video/queue': videoQueue,
+  'POST /video/retrieve': videoRetrieve,
+  'POST /video/complete': videoComplete,
+  'POST /video/transcriptions': videoTranscriptions,
+  'POST /audio/speech': audioSpeech,
+  'POST /audio/transcriptions': audioTranscriptions,
+  'POST /audio/voices': audioVoices,
+  'POST /audio/quote': audioQuote,
+  'POST /audio/queue': audioQueue,
+  'POST /audio/retrieve': audioRetrieve,
+  'POST /audio/complete': audioComplete,
   'GET /models': models,
   'GET /models/traits': modelsTraits,
   'GET /models/compatibility_mapping': modelsCompatibilityMapping,

@@ -3,20 +3,20 @@ import type { Readable } from 'node:stream';
 import { aborted, VeniceError, type InputIssue } from './errors';
 import { startDeadline } from './deadline';
 import {
-  bytesPicture,
-  isPicture,
+  bytesAttachment,
+  isAttachment,
   tooLarge,
-  type Picture,
-  type ReadyPicture,
-  type UnreadPicture,
-} from './picture';
+  type Attachment,
+  type ReadyAttachment,
+  type UnreadAttachment,
+} from './attachment';
 import { SNIFF_BYTES } from './sniff';
 
 /**
  * Reads what was given as a stream or a path, wherever it stands in the fields, so that a missing or broken source is told before any
  * request leaves. Streams end up in memory; files stay on disk and are opened again for each attempt.
  */
-export const loadPictures = async ({
+export const loadAttachments = async ({
   fields,
   timeoutMs,
   signal,
@@ -28,13 +28,13 @@ export const loadPictures = async ({
   const deadline = startDeadline({ ms: timeoutMs, signal });
   const issues: InputIssue[] = [];
   try {
-    const read = async ({ picture, path }: { picture: Picture; path: string }) => {
-      const found = await ready({ picture, signal: deadline.signal });
+    const read = async ({ attachment, path }: { attachment: Attachment; path: string }) => {
+      const found = await ready({ attachment, signal: deadline.signal });
       if (typeof found !== 'string') return found;
       issues.push({ path, message: found });
       return null;
     };
-    const loaded = await mapPictures({ value: fields, path: '', read });
+    const loaded = await mapAttachments({ value: fields, path: '', read });
     if (deadline.ended() === 'person') throw aborted('none');
     if (issues.length > 0) {
       throw new VeniceError({ code: 'invalid_input', message: messageOf(issues), issues });
@@ -51,22 +51,22 @@ export const messageOf = (issues: readonly InputIssue[]): string =>
 type Mapping = {
   value: unknown;
   path: string;
-  read(found: { picture: Picture; path: string }): Promise<unknown>;
+  read(found: { attachment: Attachment; path: string }): Promise<unknown>;
 };
 
-/** Only lists and plain objects are walked: that is where a request's pictures stand. */
-const mapPictures = async ({ value, path, read }: Mapping): Promise<unknown> => {
-  if (isPicture(value)) return read({ picture: value, path });
+/** Only lists and plain objects are walked: that is where a request's files stand. */
+const mapAttachments = async ({ value, path, read }: Mapping): Promise<unknown> => {
+  if (isAttachment(value)) return read({ attachment: value, path });
   if (Array.isArray(value)) {
     return Promise.all(
-      value.map((item, index) => mapPictures({ value: item, path: join(path, index), read }))
+      value.map((item, index) => mapAttachments({ value: item, path: join(path, index), read }))
     );
   }
   if (typeof value !== 'object' || value === null) return value;
   const entries = await Promise.all(
     Object.entries(value).map(
       async ([key, item]) =>
-        [key, await mapPictures({ value: item, path: join(path, key), read })] as const
+        [key, await mapAttachments({ value: item, path: join(path, key), read })] as const
     )
   );
   return Object.fromEntries(entries);
@@ -75,27 +75,27 @@ const mapPictures = async ({ value, path, read }: Mapping): Promise<unknown> => 
 const join = (path: string, key: string | number): string => (path ? `${path}.${key}` : `${key}`);
 
 const ready = async ({
-  picture,
+  attachment,
   signal,
 }: {
-  picture: Picture;
+  attachment: Attachment;
   signal: AbortSignal;
-}): Promise<ReadyPicture | string> => {
-  if (picture.kind !== 'unread') return picture;
+}): Promise<ReadyAttachment | string> => {
+  if (attachment.kind !== 'unread') return attachment;
   try {
-    const { source } = picture;
+    const { source } = attachment;
     return isStream(source)
-      ? await readStream({ stream: source, picture, signal })
-      : await lookAtFile({ path: source.path, picture });
+      ? await readStream({ stream: source, attachment, signal })
+      : await lookAtFile({ path: source.path, attachment });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException | null)?.code; // node's errors carry one; anything may be thrown by a stream
-    return `The picture cannot be read${code ? ` (${code})` : ''}`;
+    return `The ${attachment.rules.noun} cannot be read${code ? ` (${code})` : ''}`;
   }
 };
 
-const isStream = (source: UnreadPicture['source']): source is Readable => 'pipe' in source;
+const isStream = (source: UnreadAttachment['source']): source is Readable => 'pipe' in source;
 
-const lookAtFile = async ({ path, picture }: { path: string; picture: UnreadPicture }) => {
+const lookAtFile = async ({ path, attachment }: { path: string; attachment: UnreadAttachment }) => {
   // Asked first, because opening a pipe waits for whoever writes to it.
   const entry = await stat(path);
   if (!entry.isFile()) return 'The path is not a file';
@@ -103,12 +103,12 @@ const lookAtFile = async ({ path, picture }: { path: string; picture: UnreadPict
   try {
     const head = Buffer.alloc(SNIFF_BYTES);
     const { bytesRead } = await file.read(head, 0, SNIFF_BYTES, 0);
-    return bytesPicture({
+    return bytesAttachment({
       source: { path },
       head: head.subarray(0, bytesRead),
       size: entry.size,
       file: true,
-      maxBytes: picture.maxBytes,
+      rules: attachment.rules,
     });
   } finally {
     await file.close();
@@ -117,11 +117,11 @@ const lookAtFile = async ({ path, picture }: { path: string; picture: UnreadPict
 
 const readStream = async ({
   stream,
-  picture,
+  attachment,
   signal,
 }: {
   stream: Readable;
-  picture: UnreadPicture;
+  attachment: UnreadAttachment;
   signal: AbortSignal;
 }) => {
   const stop = () => stream.destroy(new Error('stopped'));
@@ -134,12 +134,12 @@ const readStream = async ({
       const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
       size += bytes.length;
       // Leaving the loop destroys the stream.
-      if (size >= picture.maxBytes) return tooLarge(picture.maxBytes);
+      if (size >= attachment.rules.maxBytes) return tooLarge(attachment.rules);
       chunks.push(bytes);
     }
   } finally {
     signal.removeEventListener('abort', stop);
   }
   const source = Buffer.concat(chunks);
-  return bytesPicture({ source, head: source, size, file: true, maxBytes: picture.maxBytes });
+  return bytesAttachment({ source, head: source, size, file: true, rules: attachment.rules });
 };
