@@ -25,6 +25,8 @@ export const ERRORS = {
   rejected: { http: 422, retry: 'never', charge: 'none' },
   /** Content policy. Generations are free; an edit blocked after rendering is charged, so edits carry `unknown`. */
   content_policy: { http: 422, retry: 'never', charge: 'none' },
+  /** It costs more than the caller has accepted, or than is bought without asking. */
+  confirmation_needed: { http: 409, retry: 'never', charge: 'none' },
   /** Venice refused the key, or no key reached it. */
   unauthorized: { http: 502, retry: 'never', charge: 'none' },
   /** Balance too low, or the key's own spend limit. */

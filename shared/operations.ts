@@ -1,4 +1,6 @@
 import * as z from 'zod/v4';
+import { composeInput, speechInput, transcribeInput } from './inputs/audio';
+import { videoInput } from './inputs/video';
 import * as output from './params/output';
 import * as sampling from './params/sampling';
 import * as sizing from './params/sizing';
@@ -107,15 +109,25 @@ export const KINDS = [
   'background-remove',
   'upscale',
   'generations',
+  'video',
+  'speech',
+  'compose',
+  'transcribe',
 ] as const;
 export type Kind = (typeof KINDS)[number];
+
+export type Medium = 'image' | 'video' | 'audio' | 'text';
 
 type KindRow = {
   input: z.ZodType;
   /** Who may run it. */
   action: Action;
+  /** What Venice makes of it. */
+  makes: Medium;
+  /** Venice works on it for minutes: it is queued, asked for again and again, and paid when it is queued. */
+  job: boolean;
   /** Type under which `GET /models` lists what can be chosen; null where Venice takes no model. */
-  modelType: 'image' | 'inpaint' | null;
+  modelType: 'image' | 'inpaint' | 'video' | 'tts' | 'music' | 'asr' | null;
   /** Under which name the input spells the model. */
   modelField: 'model' | 'modelId' | null;
   /** Whether Venice takes a seed, so that a result can be made again. */
@@ -126,6 +138,8 @@ export const OPERATIONS = {
   generate: {
     input: generateInput,
     action: ACTIONS.generate,
+    makes: 'image',
+    job: false,
     modelType: 'image',
     modelField: 'model',
     seeded: true,
@@ -133,6 +147,8 @@ export const OPERATIONS = {
   edit: {
     input: editInput,
     action: ACTIONS.edit,
+    makes: 'image',
+    job: false,
     modelType: 'inpaint',
     modelField: 'model',
     seeded: false,
@@ -140,6 +156,8 @@ export const OPERATIONS = {
   'multi-edit': {
     input: multiEditInput,
     action: ACTIONS.edit,
+    makes: 'image',
+    job: false,
     modelType: 'inpaint',
     modelField: 'modelId',
     seeded: false,
@@ -147,6 +165,8 @@ export const OPERATIONS = {
   'background-remove': {
     input: backgroundRemoveInput,
     action: ACTIONS.removeBackground,
+    makes: 'image',
+    job: false,
     modelType: null,
     modelField: null,
     seeded: false,
@@ -154,6 +174,8 @@ export const OPERATIONS = {
   upscale: {
     input: upscaleInput,
     action: ACTIONS.upscale,
+    makes: 'image',
+    job: false,
     modelType: null,
     modelField: null,
     seeded: false,
@@ -161,11 +183,63 @@ export const OPERATIONS = {
   generations: {
     input: generationsInput,
     action: ACTIONS.generate,
+    makes: 'image',
+    job: false,
     modelType: 'image',
     modelField: 'model',
     seeded: false,
   },
+  video: {
+    input: videoInput,
+    action: ACTIONS.animate,
+    makes: 'video',
+    job: true,
+    modelType: 'video',
+    modelField: 'model',
+    seeded: false,
+  },
+  speech: {
+    input: speechInput,
+    action: ACTIONS.audio,
+    makes: 'audio',
+    job: false,
+    modelType: 'tts',
+    modelField: 'model',
+    seeded: false,
+  },
+  compose: {
+    input: composeInput,
+    action: ACTIONS.audio,
+    makes: 'audio',
+    job: true,
+    modelType: 'music',
+    modelField: 'model',
+    seeded: false,
+  },
+  transcribe: {
+    input: transcribeInput,
+    action: ACTIONS.audio,
+    makes: 'text',
+    job: false,
+    modelType: 'asr',
+    modelField: 'model',
+    seeded: false,
+  },
 } as const satisfies Record<Kind, KindRow>;
+
+/** Kinds that Venice works on for minutes. */
+export type JobKind = {
+  [K in Kind]: (typeof OPERATIONS)[K]['job'] extends true ? K : never;
+}[Kind];
+
+/** Kinds that make pictures at once. */
+export type ImageKind = {
+  [K in Kind]: (typeof OPERATIONS)[K]['makes'] extends 'image' ? K : never;
+}[Kind];
+
+export const isImageKind = (kind: Kind): kind is ImageKind => OPERATIONS[kind].makes === 'image';
+
+export const isJobKind = (kind: Kind): kind is JobKind => OPERATIONS[kind].job;
 
 /** What is written in a request of this kind. */
 export type InputOf<K extends Kind> = z.input<(typeof OPERATIONS)[K]['input']>;

@@ -14,6 +14,9 @@ export const ACTIONS = {
   edit: 'plugin::venice.edit',
   removeBackground: 'plugin::venice.remove-background',
   upscale: 'plugin::venice.upscale',
+  describe: 'plugin::venice.describe',
+  animate: 'plugin::venice.animate',
+  audio: 'plugin::venice.audio',
   recordsRead: 'plugin::venice.records-read',
   settingsRead: 'plugin::venice.settings-read',
   settingsUpdate: 'plugin::venice.settings-update',
@@ -24,6 +27,9 @@ export type Action = (typeof ACTIONS)[keyof typeof ACTIONS];
 
 /** Saving into the Media Library needs its own right as well as ours. */
 export const UPLOAD_CREATE = 'plugin::upload.assets.create';
+
+/** Changing the texts of an asset is a right of Strapi's own. */
+export const UPLOAD_UPDATE = 'plugin::upload.assets.update';
 
 /** Where money is added and spend limits are raised, as Venice's own error texts name it. */
 export const VENICE_BILLING_URL = 'https://venice.ai/settings/api';

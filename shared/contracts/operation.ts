@@ -3,9 +3,10 @@ import { ERROR_CODES } from '../errors';
 import { KINDS } from '../operations';
 
 /**
- * A send is one picture asked of Venice: one HTTP request that may cost money, or one image of a `native` request with variants.
+ * A send is one picture, video, sound or text asked of Venice: one HTTP request that may cost money, or one image of a `native` request with variants.
  *
- * - `queued` not sent yet · `sending` the request is out · `received` the bytes are on the server's disk (a preview)
+ * - `queued` not sent yet · `sending` the request is out · `processing` Venice has taken it as a job, which is paid, and works on it
+ * - `received` the bytes are on the server's disk (a preview)
  * - `stored` in the Media Library · `withheld` kept out because Venice marked it · `discarded` a person did not want it
  * - `expired` nobody kept it in time · `failed` it ended in an error, and costs nothing more than its `charge` says
  * - `unknown` sent, and no answer that could be used: it may have been charged (or was: see `charge`), and a person decides
@@ -14,6 +15,7 @@ import { KINDS } from '../operations';
 export const SEND_STATES = [
   'queued',
   'sending',
+  'processing',
   'received',
   'stored',
   'withheld',
@@ -80,6 +82,8 @@ export const send = z.object({
   width: z.number().nullable(),
   height: z.number().nullable(),
   /** Sniffed from the bytes, never what was declared. */
+  /** Of a video or a sound, in milliseconds; null for everything else, and where the file does not tell. */
+  durationMs: z.number().nullable(),
   mime: z.string().nullable(),
   bytes: z.number().nullable(),
   /** Whether the file in the Media Library holds exactly the bytes that came; null while it is not known. */
@@ -96,6 +100,10 @@ export const send = z.object({
   violation: z.boolean().nullable(),
   /** When a rate-limited or overloaded send is tried again, as ISO time. */
   retryAt: z.string().nullable(),
+  /** While Venice works on it: what it said last, in milliseconds. Four in five of such jobs take less than the average. */
+  progress: z
+    .object({ averageMs: z.number().nullable(), elapsedMs: z.number().nullable() })
+    .nullable(),
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
   /** Until when a result waits to be kept, as ISO time; null: for ever, or it does not wait. */

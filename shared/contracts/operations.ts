@@ -11,6 +11,8 @@ export const RUN_ACTIONS = [
   ACTIONS.edit,
   ACTIONS.removeBackground,
   ACTIONS.upscale,
+  ACTIONS.animate,
+  ACTIONS.audio,
 ] as const;
 
 /** How results are saved, and how strictly the request is checked. */
@@ -27,6 +29,11 @@ export const operationOptions = z.strictObject({
    * limits, for a model or a value that the catalogue does not know yet.
    */
   validate: z.enum(['strict', 'warn', 'off']).optional(),
+  /**
+   * The highest price in US dollars that the caller accepts for a video or a composition. Without it, up to `confirmAboveUsd` of the
+   * configuration; above that nothing is sent, and the error is `confirmation_needed`.
+   */
+  acceptUsd: z.number().min(0).max(10_000).optional(),
   /** Where a source is over Venice's limits: send a smaller copy of it instead of refusing. */
   shrink: z.boolean().optional(),
   /**
@@ -57,6 +64,10 @@ export const operationRequest = z.discriminatedUnion('kind', [
   requestOf('background-remove'),
   requestOf('upscale'),
   requestOf('generations'),
+  requestOf('video'),
+  requestOf('speech'),
+  requestOf('compose'),
+  requestOf('transcribe'),
 ]);
 export type OperationRequest = z.input<typeof operationRequest>;
 
@@ -70,6 +81,23 @@ export const createOperation = defineContract({
   contentApi: true,
   body: operationRequest,
   data: operation,
+});
+
+/** What it would cost now. Free; neither a promise nor a reservation. */
+export const quoteOperation = defineContract({
+  method: 'POST',
+  path: '/quotes',
+  anyOf: [ACTIONS.animate, ACTIONS.audio],
+  contentApi: true,
+  body: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('video'), input: OPERATIONS.video.input }),
+    z.strictObject({ kind: z.literal('compose'), input: OPERATIONS.compose.input }),
+  ]),
+  data: z.object({
+    usd: z.number(),
+    /** Above this the request needs `acceptUsd`. */
+    confirmAboveUsd: z.number(),
+  }),
 });
 
 export const getOperation = defineContract({
@@ -158,6 +186,7 @@ export const listWaiting = defineContract({
 
 export const operationContracts = {
   createOperation,
+  quoteOperation,
   getOperation,
   cancelOperation,
   previewSend,
