@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ServerFault } from './faults';
 import { sha256, type Exchange } from './gateway';
@@ -106,11 +106,23 @@ export type Spooled = { name: string; hash: string; isWhole: boolean };
 export const spooled = (folder: string): Spooled[] =>
   readdirSync(join(folder, SPOOL))
     .filter((name) => /^send-/.test(name) && !name.includes('.receipt.json'))
-    .map((name) => ({
-      name,
-      hash: sha256(readFileSync(join(folder, SPOOL, name))),
-      isWhole: !name.endsWith('.part'),
-    }));
+    .flatMap((name) => {
+      // Another process shares the folder and lives: what it was writing may have become whole since, or have gone.
+      const found = [name, name.replace(/\.part$/, '')].find((one) =>
+        existsSync(join(folder, SPOOL, one))
+      );
+      return found === undefined ? [] : read({ folder, name: found });
+    });
+
+const read = ({ folder, name }: { folder: string; name: string }): Spooled[] => {
+  try {
+    const hash = sha256(readFileSync(join(folder, SPOOL, name)));
+    return [{ name, hash, isWhole: !name.endsWith('.part') }];
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []; // node's file errors carry one
+    throw error;
+  }
+};
 
 type Body = Pick<Autopsy, 'onDisk' | 'cutOff'> & { contents: Contents; folder: string };
 

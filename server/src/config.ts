@@ -48,6 +48,20 @@ const schema = z.strictObject({
   leaseMs: z.int().min(300).max(600_000).default(30_000),
   /** How long a stop of the server waits for what is out; after that it may have been charged for nothing. */
   shutdownGraceMs: z.int().min(0).max(600_000).default(10_000),
+  /** A video or a composition that is quoted higher than this, in US dollars, is only bought by a caller who accepts its price. */
+  confirmAboveUsd: z.number().min(0).max(10_000).default(1),
+  /** How often Venice is asked what became of a job, and for how long. */
+  jobs: z
+    .strictObject({
+      /** In its first minute. */
+      pollMs: z.int().min(10).max(600_000).default(5_000),
+      slowPollMs: z.int().min(10).max(600_000).default(12_000),
+      /** After this, or four times what Venice says it takes, it is asked for only now and then. */
+      patienceMs: z.int().min(1_000).max(86_400_000).default(900_000),
+      /** Venice keeps what it made for a day. */
+      deadlineMs: z.int().min(1_000).max(604_800_000).default(86_400_000),
+    })
+    .prefault({}),
   /** How long the catalogue is believed. Venice gives a week's notice or more of what changes. */
   catalogueTtlMs: z.int().min(1_000).max(86_400_000).default(1_800_000),
   timeouts: z

@@ -18,6 +18,7 @@ export type Issue = {
     | 'not_a_multiple'
     | 'too_many_sources'
     | 'not_supported'
+    | 'required'
     | 'never_sent';
   severity: 'error' | 'warning';
   /** In English, for logs and developers; the admin has its own words for the code. */
@@ -49,21 +50,26 @@ export const checkAgainstCatalogue = (question: Question): Issue[] => [
   ...checkNeverSent(question),
 ];
 
-const error = (field: string, code: Issue['code'], message: string): Issue => ({
+export const error = (field: string, code: Issue['code'], message: string): Issue => ({
   field,
   code,
   severity: 'error',
   message,
 });
 
-const warning = (field: string, code: Issue['code'], message: string): Issue => ({
+export const warning = (field: string, code: Issue['code'], message: string): Issue => ({
   field,
   code,
   severity: 'warning',
   message,
 });
 
-const checkModel = ({ model, entry, catalogueKnown, now }: Question): Issue[] => {
+export const checkModel = ({
+  model,
+  entry,
+  catalogueKnown,
+  now,
+}: Pick<Question, 'model' | 'entry' | 'catalogueKnown' | 'now'>): Issue[] => {
   if (model === null) return [];
   if (!entry) {
     return catalogueKnown

@@ -4,7 +4,7 @@ const price = z.looseObject({ usd: z.number().optional() });
 const prices = z.record(z.string(), price);
 
 /**
- * Only the keys that image work needs, all optional and each forgiven on its own: Venice adds keys and values at any time, and one
+ * Only the keys that are relied on, all optional and each forgiven on its own: Venice adds keys and values at any time, and one
  * odd entry must not take the whole catalogue away.
  */
 const constraints = z.looseObject({
@@ -25,7 +25,36 @@ const constraints = z.looseObject({
   combineImages: z.boolean().optional().catch(undefined),
   maxInputImages: z.number().optional().catch(undefined),
   singleImageAspectRatio: z.boolean().optional().catch(undefined),
+  // Of videos, in another spelling. An empty list means that the model has no such parameter.
+  model_type: z.string().optional().catch(undefined),
+  aspect_ratios: z.array(z.string()).optional().catch(undefined),
+  durations: z.array(z.string()).optional().catch(undefined),
+  audio: z.boolean().optional().catch(undefined),
+  audio_configurable: z.boolean().optional().catch(undefined),
+  prompt_character_limit: z.number().optional().catch(undefined),
 });
+
+/** Of voices and music. They stand beside the constraints, and not in them. */
+const sound = {
+  voices: z.array(z.string()).optional().catch(undefined),
+  default_voice: z.string().optional().catch(undefined),
+  supports_custom_voice_id: z.boolean().optional().catch(undefined),
+  supported_formats: z.array(z.string()).optional().catch(undefined),
+  default_format: z.string().optional().catch(undefined),
+  supports_lyrics: z.boolean().optional().catch(undefined),
+  lyrics_required: z.boolean().optional().catch(undefined),
+  supports_force_instrumental: z.boolean().optional().catch(undefined),
+  supports_lyrics_optimizer: z.boolean().optional().catch(undefined),
+  supports_loop: z.boolean().optional().catch(undefined),
+  supports_language_code: z.boolean().optional().catch(undefined),
+  supports_speed: z.boolean().optional().catch(undefined),
+  duration_options: z.array(z.number()).optional().catch(undefined),
+  min_duration: z.number().optional().catch(undefined),
+  max_duration: z.number().optional().catch(undefined),
+  default_duration: z.number().optional().catch(undefined),
+  prompt_character_limit: z.number().optional().catch(undefined),
+  lyrics_character_limit: z.number().optional().catch(undefined),
+};
 
 const pricing = z.looseObject({
   generation: price.optional().catch(undefined),
@@ -33,6 +62,10 @@ const pricing = z.looseObject({
   resolutions: prices.optional().catch(undefined),
   quality: z.record(z.string(), prices).optional().catch(undefined),
   upscale: prices.optional().catch(undefined),
+  /** By a million characters or tokens. */
+  input: price.optional().catch(undefined),
+  output: price.optional().catch(undefined),
+  per_audio_second: price.optional().catch(undefined),
   inputImages: z
     .looseObject({ included: z.number().optional(), additional: price.optional() })
     .optional()
@@ -64,6 +97,15 @@ export const model = z.looseObject({
     supportsWebSearch: z.boolean().optional().catch(undefined),
     supportsOptimizePromptThinking: z.boolean().optional().catch(undefined),
     deprecation: deprecation.optional().catch(undefined),
+    ...sound,
+    capabilities: z
+      .looseObject({
+        supportsVision: z.boolean().optional(),
+        supportsResponseSchema: z.boolean().optional(),
+        supportsReasoning: z.boolean().optional(),
+      })
+      .optional()
+      .catch(undefined),
     constraints: constraints.optional().catch(undefined),
     pricing: pricing.optional().catch(undefined),
   }),

@@ -1,4 +1,5 @@
 import { catalogueContracts } from './catalogue';
+import { describeContracts } from './describe';
 import { operationContracts } from './operations';
 import { recordContracts } from './records';
 import { settingsContracts } from './settings';
@@ -8,6 +9,7 @@ import { statusContracts } from './status';
 export const CONTRACTS = {
   ...operationContracts,
   ...catalogueContracts,
+  ...describeContracts,
   ...recordContracts,
   ...settingsContracts,
   ...statusContracts,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import type { Operation } from '../../shared/contracts/operation';
-import { CODE } from '../../server/src/services/images/request';
+import { CODE } from '../../server/src/services/operations/request';
 import { useFixedSeed } from '../support/fuzz';
 import { anyDelivery, arrives, startFuzzedVenice } from '../support/fuzzed-venice';
 import { anyHarms, harmed, type Harm } from '../support/mutations';
@@ -141,7 +141,7 @@ const pixelsOf = (bytes: Buffer): Promise<Buffer> =>
 const end = async ({ question, body, delivery, save }: Case): Promise<Operation> => {
   venice.answerWith({ delivery, body: bytesOf(body) });
   const options = { save, validate: 'off' as const };
-  const { done } = await app.service('images').start({ ...question, options, caller: CODE });
+  const { done } = await app.service('operations').start({ ...question, options, caller: CODE });
   return done;
 };
 

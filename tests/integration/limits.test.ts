@@ -1,6 +1,6 @@
 import type { FaultInput } from '../../sandbox/faults';
 import { createTurns } from '../../server/src/services/turns';
-import { CODE } from '../../server/src/services/images/request';
+import { CODE } from '../../server/src/services/operations/request';
 import { forgetLimits } from '../support/limits';
 import { bootStrapi, type App } from '../support/strapi';
 import { until } from '../support/until';
@@ -26,7 +26,9 @@ const images = () => app.service('images');
 const charged = () => app.sandbox.ledger().entries.length;
 const find = async (id: number) => (await app.service('journal').find(id))!;
 const begin = (input: object = { prompt }) =>
-  images().start({ kind: 'generate', input, options: { save: false }, caller: CODE });
+  app
+    .service('operations')
+    .start({ kind: 'generate', input, options: { save: false }, caller: CODE });
 const failing = (fault: Omit<FaultInput, 'path'>) =>
   app.sandbox.injectFault({ path: '/image/generate', ...fault });
 const refuse = (times: number) =>

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CODE } from '../../server/src/services/images/request';
+import { CODE } from '../../server/src/services/operations/request';
 import type { Operation } from '../../shared/contracts/operation';
 import { UIDS } from '../../shared/plugin';
 import { bootStrapi, type App } from '../support/strapi';
@@ -21,7 +21,9 @@ const charged = () => app.sandbox.ledger().entries.length;
 const find = async (id: number) => (await app.service('journal').find(id))!;
 const sendOf = ({ sends }: Operation) => sends[0]!;
 const begin = (save = true) =>
-  images().start({ kind: 'generate', input: { prompt }, options: { save }, caller: CODE });
+  app
+    .service('operations')
+    .start({ kind: 'generate', input: { prompt }, options: { save }, caller: CODE });
 const assets = () => app.strapi.db.query(UIDS.file).count({});
 const spool = () => readdirSync(app.service('spool').folder()).filter((name) => name[0] !== '.');
 const receipts = () => spool().filter((name) => name.endsWith('.receipt.json'));

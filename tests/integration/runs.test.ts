@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Operation, SendState } from '../../shared/contracts/operation';
-import { CODE } from '../../server/src/services/images/request';
+import { CODE } from '../../server/src/services/operations/request';
 import { UIDS } from '../../shared/plugin';
 import { bootStrapi, type App } from '../support/strapi';
 import { until } from '../support/until';
@@ -57,7 +57,7 @@ describe('a signal', () => {
   it('ends what is out, which may have been charged, and what is queued, which is not', async () => {
     app.sandbox.setOptions({ latencyMs: 2_000 });
     const controller = new AbortController();
-    const { operation, done } = await images().start({
+    const { operation, done } = await app.service('operations').start({
       kind: 'generate',
       input: { prompt, variants: 4 },
       options: {},
@@ -223,7 +223,7 @@ describe('who asked', () => {
 describe('a stop of the server', () => {
   it('gives what is out an end before the database closes', async () => {
     app.sandbox.setOptions({ latencyMs: 5_000 });
-    const { operation, done } = await images().start({
+    const { operation, done } = await app.service('operations').start({
       kind: 'generate',
       input: { prompt },
       options: {},

@@ -52,7 +52,7 @@ const begin = (app: StrapiProcess, options: { save?: boolean } = {}): Promise<Op
   app.run(async (strapi, asked) => {
     const { operation } = await strapi
       .plugin('venice')
-      .service('images')
+      .service('operations')
       .start({
         kind: 'generate',
         input: { prompt: 'A lighthouse at dusk' },

@@ -1,4 +1,4 @@
-/** One picture asked of Venice. Its row is written before the request leaves. Private like the operation. */
+/** One picture, video, sound or text asked of Venice. Its row is written before the request leaves. Private like the operation. */
 export const send = {
   schema: {
     kind: 'collectionType',
@@ -28,6 +28,8 @@ export const send = {
       sha256: { type: 'string' },
       width: { type: 'integer' },
       height: { type: 'integer' },
+      /** Of a video or a sound. */
+      durationMs: { type: 'integer' },
       mime: { type: 'string' },
       bytes: { type: 'integer' },
       bytesIdentical: { type: 'boolean' },
@@ -49,6 +51,12 @@ export const send = {
       saveFailures: { type: 'integer' },
       expiresAt: { type: 'datetime' },
       retryAt: { type: 'datetime' },
+      /** Of a job: how Venice knows it, where its file is fetched if not from Venice itself, when it was taken, what was last said of it. */
+      queueId: { type: 'string' },
+      queuedModel: { type: 'string' },
+      downloadUrl: { type: 'text' },
+      queuedAt: { type: 'biginteger' },
+      progress: { type: 'json' },
       startedAt: { type: 'datetime' },
       finishedAt: { type: 'datetime' },
       /** What a person said of an unknown outcome, when, and the operation that repeats it. */

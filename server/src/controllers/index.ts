@@ -1,4 +1,5 @@
 import { catalogue } from './catalogue';
+import { descriptions } from './descriptions';
 import { operations } from './operations';
 import { records } from './records';
 import { sends } from './sends';
@@ -6,4 +7,13 @@ import { settings } from './settings';
 import { status } from './status';
 import { waiting } from './waiting';
 
-export const controllers = { operations, sends, catalogue, records, settings, status, waiting };
+export const controllers = {
+  operations,
+  sends,
+  catalogue,
+  descriptions,
+  records,
+  settings,
+  status,
+  waiting,
+};

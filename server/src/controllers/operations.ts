@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { idParams } from '../../../shared/contracts/operations';
+import { idParams, quoteOperation } from '../../../shared/contracts/operations';
+import { OPERATIONS } from '../../../shared/operations';
 import { answering, parse } from '../utils/answering';
 import { callerOf } from '../utils/caller';
 import { demandRun } from '../utils/demand-run';
@@ -28,10 +29,20 @@ export const operations = ({ strapi }: { strapi: Core.Strapi }) => {
       const caller = callerOf({ strapi, ctx });
       const { kind, input, options = {} } = readOperationRequest(ctx);
       await demandRun({ strapi, caller, kind, input });
-      const images = getService({ strapi, name: 'images' });
-      const started = await images.start({ kind, input, options, caller });
+      const service = getService({ strapi, name: 'operations' });
+      const started = await service.start({ kind, input, options, caller });
       ctx.status = 202;
       ctx.body = { data: started.operation };
+    }),
+
+    quote: answering(async (ctx) => {
+      const { kind, input } = parse({
+        schema: quoteOperation.body,
+        value: ctx.request.body,
+        within: 'input',
+      });
+      callerOf({ strapi, ctx }).demand(OPERATIONS[kind].action);
+      ctx.body = { data: await getService({ strapi, name: 'operations' }).quote({ kind, input }) };
     }),
 
     find: answering(async (ctx) => {

@@ -21,7 +21,7 @@ export const sends = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     preview: answering(async (ctx) => {
       const { id } = await own(ctx);
-      const stream = await getService({ strapi, name: 'images' }).preview(id);
+      const stream = await getService({ strapi, name: 'operations' }).preview(id);
       if (!stream) throw new errors.NotFoundError();
       // Nobody has published it: it must not stay in a cache, nor be taken for anything but a picture.
       ctx.set('Cache-Control', 'private, no-store');
@@ -36,7 +36,7 @@ export const sends = ({ strapi }: { strapi: Core.Strapi }) => {
       const caller = callerOf({ strapi, ctx });
       await caller.demandSaving();
       const options = parse({ schema: keepSend.body, value: ctx.request.body });
-      const asset = await getService({ strapi, name: 'images' }).keep(id, options);
+      const asset = await getService({ strapi, name: 'operations' }).keep(id, options);
       ctx.body = { data: await caller.present(asset) };
     }),
 
@@ -51,15 +51,15 @@ export const sends = ({ strapi }: { strapi: Core.Strapi }) => {
       const caller = callerOf({ strapi, ctx });
       const { kind, request } = operation;
       await demandRun({ strapi, caller, kind, input: request?.input ?? {} });
-      const images = getService({ strapi, name: 'images' });
-      const started = await images.startAgain({ sendId: id, caller });
+      const service = getService({ strapi, name: 'operations' });
+      const started = await service.startAgain({ sendId: id, caller });
       ctx.status = 202;
       ctx.body = { data: started.operation };
     }),
 
     giveUp: answering(async (ctx) => {
       const { id, operation } = await own(ctx);
-      await getService({ strapi, name: 'images' }).giveUp(id);
+      await getService({ strapi, name: 'operations' }).giveUp(id);
       ctx.body = { data: await getService({ strapi, name: 'journal' }).find(operation.id) };
     }),
   };

@@ -15,6 +15,10 @@ const SUFFIXES: Record<Kind, string> = {
   'multi-edit': 'edited',
   'background-remove': 'cut-out',
   upscale: 'upscaled',
+  video: 'video',
+  speech: 'speech',
+  compose: 'music',
+  transcribe: 'transcript',
 };
 
 /**
@@ -48,7 +52,8 @@ export const safeFileName = (name: string): string => {
 // Control and format characters (the second reverse the reading direction of what follows) and what Windows and Strapi refuse.
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]/gu;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-const EXTENSION = /\.(jpe?g|png|webp|avif|heic|heif|gif|tiff?)$/i;
+const EXTENSION =
+  /\.(jpe?g|png|webp|avif|heic|heif|gif|tiff?|mp[34]|m4a|mov|webm|wav|flac|ogg|opus|aac)$/i;
 
 const bareName = (name: string): string => {
   const bare = name.trim().replace(EXTENSION, '');

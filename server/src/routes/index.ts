@@ -5,6 +5,7 @@ import { PLUGIN_ID } from '../../../shared/plugin';
 /** Which controller action answers which contract. */
 const HANDLERS: Record<ContractName, string> = {
   createOperation: 'operations.create',
+  quoteOperation: 'operations.quote',
   getOperation: 'operations.find',
   cancelOperation: 'operations.cancel',
   previewSend: 'sends.preview',
@@ -15,6 +16,8 @@ const HANDLERS: Record<ContractName, string> = {
   listWaiting: 'waiting.find',
   listModels: 'catalogue.models',
   listStyles: 'catalogue.styles',
+  describeImage: 'descriptions.create',
+  saveDescription: 'descriptions.save',
   getRecord: 'records.find',
   getSettings: 'settings.find',
   updateSettings: 'settings.update',

@@ -1,253 +1,45 @@
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/strapi';
-import type { Asset } from '../../../shared/contracts/asset';
-import type { Operation, Send } from '../../../shared/contracts/operation';
-import type { OperationOptions } from '../../../shared/contracts/operations';
-import type { Kind } from '../../../shared/operations';
+import type { ImageKind } from '../../../shared/operations';
 import { getService } from '../utils/get-service';
-import { demandOutsideTransaction } from '../utils/outside-transaction';
-import { isVeniceError, VeniceError } from '../venice';
-import { administrator } from './images/administrator';
-import { cameToNothing } from './images/came-to-nothing';
-import { createAgain, type Started } from './images/again';
-import { errorOf } from './images/failure';
-import { checkSame, intentOf, storedRequest, type Intent } from './images/intent';
-import { parseOptions } from './images/parse';
-import { prepare, type Prepared } from './images/prepare';
-import { checkStorable } from './images/storable';
-import { CODE, type Caller, type ImagesInput, type ImagesOptions } from './images/request';
-import { isElsewhere, type SourceAsset } from './journal/rows';
-import { elsewhere } from './runner/elsewhere';
+import type { OperationResult } from './operations';
+import type { RunInput, RunOptions } from './operations/request';
 
-export type { ImagesInput, ImagesOptions } from './images/request';
-
-export type ImagesResult = {
-  /** The journal row with its sends. */
-  operation: Operation;
-  /** What was saved, in the order of the sends. Empty with `save: false`: use `preview` and `keep`. */
-  assets: Asset[];
-  /** What did not come, or came and could not be saved. */
-  failures: { send: Send; error: VeniceError }[];
-};
-
-export type Preview = Readable & { mime: string; bytes: number | null };
-
-type StartQuestion = {
-  kind: Kind;
-  input: object;
-  options: OperationOptions;
-  caller: Caller;
-  signal?: AbortSignal;
-  /** Instead of the key in the options. */
-  intent?: Intent;
-};
-
-export type KeepOptions = Pick<OperationOptions, 'name' | 'folder' | 'alternativeText'>;
+export type ImagesInput<K extends ImageKind> = RunInput<K>;
+export type ImagesOptions = RunOptions;
+export type ImagesResult = OperationResult;
 
 /**
  * Pictures from Venice into the Media Library. Parameters are spelled as Venice spells them. Each call resolves when everything that was
  * asked for has ended, and rejects with a VeniceError only if nothing was made.
  */
 export const createImages = ({ strapi }: { strapi: Core.Strapi }) => {
-  const run = async (
-    kind: Kind,
-    input: object,
-    options: ImagesOptions = {}
-  ): Promise<ImagesResult> => {
-    const { user, signal, ...rest } = options;
-    const id = typeof user === 'number' ? user : (user?.id ?? null);
-    const creator = id === null ? null : await administrator({ strapi, id });
-    const caller: Caller = { ...CODE, creator };
-    const started = await start({ kind, input, options: parseOptions(rest), caller, signal });
-    return resultOf(await started.done);
-  };
-
-  /**
-   * Writes the journal and begins. `done` resolves when every send has ended, and never rejects for what Venice says. The same intent
-   * again answers the operation of the first time.
-   */
-  const start = async (question: StartQuestion): Promise<Started> => {
-    const { options, signal } = question;
-    demandOutsideTransaction({ strapi });
-    checkStorable({ ...question.input, ...options });
-    const intent = question.intent ?? (await intentOf(question));
-    const earlier = intent && (await begunBefore({ intent, signal }));
-    if (earlier) return earlier;
-    const key = await getService({ strapi, name: 'settings' }).apiKey();
-    if (key === null) {
-      throw new VeniceError({ code: 'not_configured', message: 'There is no Venice API key' });
-    }
-    const prepared = await prepare({ strapi, ...question, random: Math.random });
-    const spool = getService({ strapi, name: 'spool' });
-    try {
-      const opened = await getService({ strapi, name: 'journal' }).open({
-        operation: rowOf({
-          ...question,
-          prepared,
-          intent,
-          sandbox: getService({ strapi, name: 'client' }).live().sandbox,
-        }),
-        seeds: prepared.seeds,
-        instance: spool.instance(),
-      });
-      const saves = savesOf(options);
-      const runner = getService({ strapi, name: 'runner' });
-      const done = runner.run({ ...opened, prepared, saves, signal });
-      return { operation: opened.operation, done };
-    } catch (error) {
-      await spool.remove(prepared.workDir);
-      // Somebody else was faster with the same intent: keys are unique in the database.
-      const winner = intent && (await begunBefore({ intent, signal }).catch(unlessOurs));
-      if (winner) return winner;
-      throw error;
-    }
-  };
-
-  const begunBefore = async ({
-    intent,
-    signal,
-  }: {
-    intent: Intent;
-    signal?: AbortSignal;
-  }): Promise<Started | null> => {
-    const journal = getService({ strapi, name: 'journal' });
-    const row = await journal.lookups.byKey(intent.key);
-    const operation = row && (await journal.find(row.id));
-    if (!row || !operation) return null;
-    checkSame({ row, intent });
-    if (cameToNothing(operation)) {
-      // Nothing could be bought twice. Whoever comes first with the key now has it.
-      await journal.freeKey(row.id);
-      return null;
-    }
-    const runner = getService({ strapi, name: 'runner' });
-    return { operation, done: runner.follow({ operation, signal }) };
-  };
-
-  const again = createAgain({ strapi, start });
-
-  const resultOf = async (operation: Operation): Promise<ImagesResult> => {
-    const library = getService({ strapi, name: 'mediaLibrary' });
-    const ids = operation.sends.flatMap(({ state, assetId }) =>
-      state === 'stored' ? (assetId ?? []) : []
-    );
-    const rows = await Promise.all(ids.map((id) => library.asset(id)));
-    const assets = await Promise.all(rows.flatMap((row) => (row ? library.present(row) : [])));
-    const failures = operation.sends
-      .filter(({ error }) => error !== null)
-      .map((send) => ({ send, error: errorOf(send) }));
-    // Also one that was withheld because it is blurred: it was made and paid for, and can be looked at.
-    const made = operation.sends.some(({ sha256 }) => sha256 !== null);
-    if (!made && failures[0]) throw failures[0].error;
-    return { operation, assets, failures };
-  };
+  const operations = () => getService({ strapi, name: 'operations' });
+  const method =
+    <K extends ImageKind>(kind: K) =>
+    (input: ImagesInput<K>, options?: ImagesOptions): Promise<ImagesResult> =>
+      operations().run(kind, input, options);
 
   return {
-    generate: (input: ImagesInput<'generate'>, options?: ImagesOptions): Promise<ImagesResult> =>
-      run('generate', input, options),
-    edit: (input: ImagesInput<'edit'>, options?: ImagesOptions): Promise<ImagesResult> =>
-      run('edit', input, options),
-    multiEdit: (input: ImagesInput<'multi-edit'>, options?: ImagesOptions): Promise<ImagesResult> =>
-      run('multi-edit', input, options),
-    removeBackground: (
-      input: ImagesInput<'background-remove'>,
-      options?: ImagesOptions
-    ): Promise<ImagesResult> => run('background-remove', input, options),
-    upscale: (input: ImagesInput<'upscale'>, options?: ImagesOptions): Promise<ImagesResult> =>
-      run('upscale', input, options),
+    generate: method('generate'),
+    edit: method('edit'),
+    multiEdit: method('multi-edit'),
+    removeBackground: method('background-remove'),
+    upscale: method('upscale'),
     /** The OpenAI-compatible route: fewer parameters, no seed. */
-    generations: (
-      input: ImagesInput<'generations'>,
-      options?: ImagesOptions
-    ): Promise<ImagesResult> => run('generations', input, options),
-
-    /** For routes: answers as soon as the journal knows of it. */
-    start,
-    startAgain: again.resend,
-
-    /**
-     * Sends once more what ended `unknown`, with the same model and seed, which may cost a second time. Called twice, it is sent again
-     * once.
-     */
-    async resend(sendId: number): Promise<ImagesResult> {
-      const { done } = await again.resend({ sendId, caller: CODE });
-      return resultOf(await done);
-    },
-
-    /** Decides that what ended `unknown` needs nothing more. */
-    giveUp: again.giveUp,
-
-    /** Saves a result that waits. The same result kept twice is one asset. */
-    async keep(sendId: number, options: KeepOptions = {}): Promise<Asset> {
-      demandOutsideTransaction({ strapi });
-      checkStorable(options);
-      return getService({ strapi, name: 'runner' }).keep({ sendId, ...options });
-    },
-
-    /**
-     * The bytes of a result that waits, or was withheld because it is blurred. Null when there are none (any more). Throws VeniceError
-     * `elsewhere` where another server has them.
-     */
-    async preview(sendId: number): Promise<Preview | null> {
-      const send = await getService({ strapi, name: 'journal' }).send(sendId);
-      const path = send && getService({ strapi, name: 'spool' }).find(send.spoolFile);
-      const instance = getService({ strapi, name: 'spool' }).instance();
-      if (send && path === null && isElsewhere({ row: send, instance })) throw elsewhere();
-      if (!send?.mime || path === null) return null;
-      return Object.assign(createReadStream(path), { mime: send.mime, bytes: send.bytes });
-    },
+    generations: method('generations'),
+    ...afterwards({ strapi }),
   };
 };
 
-/** The key may stand for something else, which its caller has to hear. */
-const unlessOurs = (error: unknown): null => {
-  if (isVeniceError(error)) throw error;
-  return null;
-};
-
-const savesOf = ({ save }: OperationOptions): boolean => save ?? true;
-
-const rowOf = ({
-  prepared,
-  intent,
-  sandbox,
-  ...request
-}: Omit<StartQuestion, 'intent'> & {
-  prepared: Prepared;
-  intent: Intent | null;
-  sandbox: boolean | null;
-}) => {
-  const { options, caller } = request;
-  const { kind, model, recorded, warnings, estimatedUsd } = prepared;
-  const text = (value: unknown) => (typeof value === 'string' ? value : null);
-  const sourceAssets = prepared.sources.flatMap(({ assetId, documentId, name }): SourceAsset[] =>
-    assetId === null ? [] : [{ id: assetId, documentId, name }]
-  );
+/** What can be done with what an operation left; the same for everything that Venice makes. */
+export const afterwards = ({ strapi }: { strapi: Core.Strapi }) => {
+  const operations = () => getService({ strapi, name: 'operations' });
+  type Operations = ReturnType<typeof operations>;
   return {
-    kind,
-    model,
-    prompt: text(recorded.prompt),
-    negativePrompt: text(recorded.negative_prompt),
-    parameters: recorded,
-    request: storedRequest(request),
-    idempotencyKey: intent?.key ?? null,
-    fingerprint: intent?.fingerprint ?? null,
-    options: {
-      save: savesOf(options),
-      folder: options.folder ?? null,
-      name: options.name ?? null,
-      alternativeText: options.alternativeText ?? null,
-      userId: caller.creator?.id ?? null,
-      sourceName: prepared.sources[0]?.name ?? null,
-    },
-    sourceAssets,
-    // As far as is known; the answer tells it for sure.
-    sandbox,
-    estimatedUsd,
-    warnings: warnings.map(({ field, code, message }) => ({ field, code, message })),
-    origin: caller.origin,
-    actor: caller.actor,
-    creator: caller.creator,
+    /** See operations.ts. */
+    resend: (...given: Parameters<Operations['resend']>) => operations().resend(...given),
+    giveUp: (...given: Parameters<Operations['giveUp']>) => operations().giveUp(...given),
+    keep: (...given: Parameters<Operations['keep']>) => operations().keep(...given),
+    preview: (...given: Parameters<Operations['preview']>) => operations().preview(...given),
   };
 };

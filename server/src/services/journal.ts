@@ -119,15 +119,9 @@ export const createJournal = ({ strapi }: { strapi: Core.Strapi }) => {
       await sends().updateMany({ where: { id: { $in: [...ids] }, state }, data: patch });
     },
 
-    /** Notes something of sends that are out, and renews their lease: false, and nothing is known, where one is not in this process's hand any more. */
-    async noteWhileOut({
-      ids,
-      patch,
-    }: {
-      ids: readonly number[];
-      patch: SendPatch;
-    }): Promise<boolean> {
-      const where = { id: { $in: [...ids] }, state: 'sending', ...leases.mine };
+    /** The same, and renews the lease: false, and nothing is known, where one is not in this process's hand any more. */
+    async noteWhileHeld({ ids, state, patch }: Note): Promise<boolean> {
+      const where = { id: { $in: [...ids] }, state, ...leases.mine };
       const { count } = await sends().updateMany({ where, data: { ...patch, ...leases.values() } });
       return count === ids.length;
     },

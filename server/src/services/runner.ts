@@ -2,16 +2,18 @@ import type { Core } from '@strapi/strapi';
 import pLimit from 'p-limit';
 import type { Asset } from '../../../shared/contracts/asset';
 import type { Operation } from '../../../shared/contracts/operation';
+import { isJobKind } from '../../../shared/operations';
 import { PLUGIN_ID } from '../../../shared/plugin';
 import { parseConfig } from '../config';
 import { checkpoint } from '../utils/checkpoint';
 import { getService } from '../utils/get-service';
 import { whenFree } from '../utils/when-free';
 import { VeniceError } from '../venice';
-import type { Prepared } from './images/prepare';
+import type { Prepared } from './operations/prepare';
 import type { SendRow } from './journal/rows';
 import { end } from './runner/end';
 import { createHousekeeping } from './runner/housekeeping';
+import { createJobs } from './runner/jobs';
 import type { FoundSend } from './runner/names';
 import { requestOnce, SHUTDOWN } from './runner/request';
 import { createSaver, type KeepQuestion } from './runner/save';
@@ -31,7 +33,8 @@ type Running = { controller: AbortController; ended: Promise<Operation> };
 /** Carries operations out: sends what is queued, keeps what comes, saves what is to be saved. */
 export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
   const running = new Map<number, Running>();
-  const saver = createSaver({ strapi });
+  const saver = createSaver({ strapi, whenOver: (send) => jobs.complete(send) });
+  const jobs = createJobs({ strapi, save: saver.saveIfWanted });
   const config = () => parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
   let limit: ReturnType<typeof pLimit> | null = null;
   const limited = () => (limit ??= pLimit(config().concurrency));
@@ -42,6 +45,7 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
   const housekeeping = createHousekeeping({
     strapi,
     save: saver.saveIfWanted,
+    jobs,
     running: () => [...running.keys()],
     abort: (id) => running.get(id)?.controller.abort(),
   });
@@ -61,12 +65,14 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
       const { endpoint, chargeOfViolation } = prepared;
       const work = async () => {
         if (stopping) return null;
-        const received = await requestOnce({
+        const { received, accepted } = await requestOnce({
           ...{ strapi, endpoint, input, sends, signal, chargeOfViolation, saves },
           isStopping: () => stopping,
           operation,
         });
         for (const id of received) await saver.saveIfWanted(id);
+        // Not waited for: Venice works on it without a place of ours, and it goes on when nobody here does.
+        for (const id of accepted) jobs.begin(id);
         return true;
       };
       const begun = await whenFree({ limit: limited(), signal, work });
@@ -95,7 +101,9 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
         .remove(prepared.workDir)
         .catch(() => undefined);
     }
-    return whenEnded({ strapi, operation, isOver: () => stopping });
+    // A job is paid: who stops waiting for it stops nothing.
+    const left = () => isJobKind(operation.kind) && job.signal.aborted;
+    return whenEnded({ strapi, operation, isOver: () => stopping || left() });
   };
 
   return {
@@ -124,7 +132,7 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
     },
 
     /**
-     * What is queued is not sent; what is out is given up, and may have been charged. Another instance that runs it learns of this with
+     * What is queued is not sent; what is out is given up, and may have been charged; a job that Venice has taken goes on. Another instance that runs it learns of this with
      * its next sign of life. What has come already stays.
      */
     async cancel(operationId: number): Promise<void> {
@@ -164,6 +172,7 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
         await ended;
       } finally {
         clearTimeout(grace);
+        await jobs.stop();
         await housekeeping.stop();
       }
     },

@@ -7,6 +7,7 @@ import { createAssetBytes } from './sources/asset-bytes';
 import { copyBytes, copyFile, copyStream } from './sources/copy-file';
 import { LIMITS, SHRINKABLE_BYTES_MAX, type LimitsName } from './sources/limits';
 import { newFile, prepareFile, tooManyBytes, type PreparedFile } from './sources/prepare';
+import { prepareRecording } from './sources/prepare-recording';
 import { referenceOf, type ImageInput, type Reference } from './sources/reference';
 import { asInvalidInput, assetNotFound, SourceRefused } from './sources/refusal';
 import { UIDS } from '../../../shared/plugin';
@@ -118,7 +119,10 @@ export const createSources = ({
     }
     const to = newFile(workDir);
     const origin = await readFile({ reference, access, target: { to, bytesMax, signal } });
-    const file = await prepareFile({ path: to, workDir, limits, shrink });
+    const file =
+      question.limits === 'recording'
+        ? await prepareRecording(to)
+        : await prepareFile({ path: to, workDir, limits, shrink });
     signal?.throwIfAborted();
     return { ...origin, url: null, file };
   };

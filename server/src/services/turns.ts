@@ -80,7 +80,8 @@ export const createTurns = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /**
-     * Resolves when this many images may be asked for. `onWait` is told until when it waits at least. Throws VeniceError `circuit_open`,
+     * Resolves when this many images may be asked for; of what is no image (0) only the refusals count, because its limits are others.
+     * `onWait` is told until when it waits at least. Throws VeniceError `circuit_open`,
      * or `aborted` when the signal ends the wait; nothing has been charged then.
      */
     async take(question: {
@@ -91,23 +92,32 @@ export const createTurns = ({ strapi }: { strapi: Core.Strapi }) => {
       const { images, signal, onWait } = question;
       for (;;) {
         await checkCircuit();
-        const waitMs = await tryTake(images);
+        const waitMs = images === 0 ? null : await tryTake(images);
         if (waitMs === null) return;
         await onWait(new Date(Date.now() + waitMs));
         await sleep({ ms: waitMs, signal });
       }
     },
 
-    /** What an answer or a refusal tells of the limits. */
-    async hear({ meta, error }: { meta?: AnswerMeta; error?: VeniceError }): Promise<void> {
+    /** What an answer or a refusal tells of the limits. Those of anything but images (0) are not theirs. */
+    async hear({
+      images,
+      meta,
+      error,
+    }: {
+      images: number;
+      meta?: AnswerMeta;
+      error?: VeniceError;
+    }): Promise<void> {
       if (error) {
         const { status } = error;
-        if (error.keyWide) await pause(error.retryAfterMs ?? 0);
+        if (error.keyWide && images > 0) await pause(error.retryAfterMs ?? 0);
         else if (isRefusal(status)) await count(error);
         return;
       }
       if (refused) await (await limiters()).refusals.delete(KEY);
       refused = false;
+      if (images === 0) return;
       const { limit, remaining, resetAt } = meta?.rateLimit ?? NOTHING;
       if (limit !== null && limit >= 1) told = limit;
       if (remaining === 0 && resetAt !== null) await pause(resetAt - Date.now());

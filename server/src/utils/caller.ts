@@ -3,8 +3,8 @@ import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { Asset } from '../../../shared/contracts/asset';
 import { ACTIONS, UIDS, UPLOAD_CREATE, type Action } from '../../../shared/plugin';
-import { nameOf } from '../services/images/administrator';
-import type { Caller } from '../services/images/request';
+import { nameOf } from '../services/operations/administrator';
+import type { Caller } from '../services/operations/request';
 import type { SourceAccess } from '../services/sources';
 
 /** Who calls over HTTP, what they may do, and how an asset looks to them. */

@@ -6,6 +6,8 @@ export type Checkpoint =
   | 'row-written'
   /** The answer is whole and on the disk; the journal does not know it. */
   | 'spooled'
+  /** The journal knows of the job that Venice works on; nobody has asked for it yet. */
+  | 'job-accepted'
   /** The asset is in the Media Library; the journal does not know it. */
   | 'asset-written';
 

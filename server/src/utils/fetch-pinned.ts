@@ -18,7 +18,7 @@ export type Fetch = (permit: Permit, options: { signal: AbortSignal }) => Promis
  * certificate is checked against the name in the URL as ever.
  */
 export const createFetch =
-  ({ ca }: { ca?: string } = {}): Fetch =>
+  ({ ca, accept = 'image/*' }: { ca?: string; accept?: string } = {}): Fetch =>
   ({ url, addresses }, { signal }) =>
     new Promise((resolve, reject) => {
       const { get } = url.protocol === 'https:' ? https : http;
@@ -29,7 +29,7 @@ export const createFetch =
           ca,
           // A kept-alive connection of the shared agent could belong to another address.
           agent: false,
-          headers: { accept: 'image/*', 'accept-encoding': 'identity', 'user-agent': USER_AGENT },
+          headers: { accept, 'accept-encoding': 'identity', 'user-agent': USER_AGENT },
           ...(addresses && { lookup: lookupIn(addresses) }),
         },
         (response) =>

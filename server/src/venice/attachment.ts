@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import * as z from 'zod/v4';
 import { SOURCE_BYTES_MAX } from '../../../shared/params/source';
 import { decodeBase64 } from './base64';
+import { documentType } from './document-type';
 import { sniffAudio, sniffDocument, sniffImage, sniffVideo, type FileType } from './sniff';
 
 /**
@@ -12,7 +13,12 @@ export type WireFile = Buffer | Readable | { path: string } | { url: string } | 
 
 const ATTACHMENT = Symbol('attachment');
 
-type Common = { readonly [ATTACHMENT]: true; rules: Rules };
+type Common = {
+  readonly [ATTACHMENT]: true;
+  rules: Rules;
+  /** What its part of a form is called, where the caller has said so. */
+  fileName?: string;
+};
 /** Handed to Venice as it is. */
 export type UrlAttachment = Common & { kind: 'url'; url: string };
 /** Not looked at yet. */
@@ -42,7 +48,7 @@ export type Rules = {
   inJson: 'base64' | 'data_uri';
 };
 
-type Choice = Partial<Pick<Rules, 'url' | 'maxBytes' | 'inJson'>>;
+type Choice = Partial<Pick<Rules, 'url' | 'maxBytes' | 'inJson' | 'expected' | 'sniff'>>;
 
 /** The zod atoms of a file. What can be said without reading from elsewhere is said here, with the path of the field. */
 export const wireImage = (choice: Choice = {}) => wireFile({ ...IMAGE, ...choice });
@@ -97,19 +103,35 @@ export const bytesAttachment = ({
   size,
   file,
   rules,
+  mime,
 }: {
   source: BytesAttachment['source'];
   head: Buffer;
   size: number;
   file: boolean;
   rules: Rules;
+  /** What a data URI says of itself. */
+  mime?: string | null;
 }): BytesAttachment | string => {
   if (size === 0) return `The ${rules.noun} is empty`;
   if (size >= rules.maxBytes) return tooLarge(rules);
-  const type = rules.sniff(head);
-  if (!type) return `These bytes are not ${rules.expected}`;
+  const sniffed = rules.sniff(head);
+  if (!sniffed) return `These bytes are not ${rules.expected}`;
+  const type = documentType({ sniffed, name: Buffer.isBuffer(source) ? '' : source.path, mime });
   return { [ATTACHMENT]: true, kind: 'bytes', source, size, type, file, rules };
 };
+
+/** The same under a name that the caller gave, which tells kinds apart that begin alike. */
+export const withFileName = <A extends Attachment>({
+  attachment,
+  fileName,
+}: {
+  attachment: A;
+  fileName: string;
+}): A =>
+  attachment.kind === 'bytes'
+    ? { ...attachment, fileName, type: documentType({ sniffed: attachment.type, name: fileName }) }
+    : { ...attachment, fileName };
 
 export const tooLarge = ({ noun, maxBytes }: Rules): string =>
   `The ${noun} has to be smaller than ${maxBytes.toLocaleString('en')} bytes`;
@@ -144,9 +166,10 @@ const classify = ({ given, rules }: Classifying): Attachment | string => {
 
 const fromText = ({ text, rules }: { text: string; rules: Rules }): Attachment | string => {
   if (/^https?:\/\//i.test(text)) return urlAttachment({ url: text, rules });
-  const bytes = decodeBase64(text)?.bytes;
-  if (!bytes) return 'Neither an http(s) URL nor a data URI nor base64';
-  return bytesAttachment({ source: bytes, head: bytes, size: bytes.length, file: false, rules });
+  const found = decodeBase64(text);
+  if (!found) return 'Neither an http(s) URL nor a data URI nor base64';
+  const { bytes: source, mime } = found;
+  return bytesAttachment({ source, head: source, size: source.length, file: false, rules, mime });
 };
 
 const urlAttachment = ({ url, rules }: { url: string; rules: Rules }): UrlAttachment | string =>

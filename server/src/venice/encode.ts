@@ -81,7 +81,9 @@ const wantsForm = (fields: Readonly<Record<string, unknown>>): boolean => {
 const jsonOf = async (body: unknown): Promise<Buffer> => {
   const attachments = attachmentsIn(body);
   // Before the files are read: what cannot be sent need not be in memory.
-  if (base64Size(attachments.filter((attachment) => attachment.kind === 'bytes')) >= JSON_BODY_MAX) {
+  if (
+    base64Size(attachments.filter((attachment) => attachment.kind === 'bytes')) >= JSON_BODY_MAX
+  ) {
     throw tooLargeForJson();
   }
   const texts = new Map<ReadyAttachment, string>();

@@ -6,7 +6,12 @@ export { ENDPOINTS, type DataOf, type EndpointName, type InputOf } from './endpo
 export { isVeniceError, VeniceError, type InputIssue, type VeniceErrorReason } from './errors';
 export type { FilesAnswer } from './image-answer';
 export type { JobAnswer } from './media-answer';
-export type { Transcript, TranscriptAnswer } from './transcript-answer';
+export {
+  isTranscript,
+  readTranscript,
+  type Transcript,
+  type TranscriptAnswer,
+} from './transcript-answer';
 export {
   DEFAULT_CLIENT_LIMITS,
   type ByteLimits,

@@ -6,6 +6,7 @@ import {
   bytesAttachment,
   isAttachment,
   tooLarge,
+  withFileName,
   type Attachment,
   type ReadyAttachment,
   type UnreadAttachment,
@@ -30,7 +31,10 @@ export const loadAttachments = async ({
   try {
     const read = async ({ attachment, path }: { attachment: Attachment; path: string }) => {
       const found = await ready({ attachment, signal: deadline.signal });
-      if (typeof found !== 'string') return found;
+      const { fileName } = attachment;
+      if (typeof found !== 'string') {
+        return fileName === undefined ? found : withFileName({ attachment: found, fileName });
+      }
       issues.push({ path, message: found });
       return null;
     };

@@ -5,7 +5,8 @@ import type { RequestBody } from './transport';
 
 /**
  * A form of these fields, opened anew for each attempt because it can be read only once. Files of a list repeat the part name, in
- * their order. File names are ours and come from the bytes: a caller's path tells Venice nothing it should know.
+ * their order. File names are ours and come from the bytes, unless the caller gave one to be sent: a path tells Venice nothing it
+ * should know.
  */
 export const openForm = (fields: Readonly<Record<string, unknown>>): RequestBody => {
   const form = new FormData();
@@ -48,8 +49,8 @@ const appendAttachment = ({ form, name, attachment, files }: Part): void => {
 };
 
 /** What the route can tell it by: it may know files by their extension alone. */
-const nameOf = ({ type, rules }: BytesAttachment): string =>
-  `${rules.noun === 'picture' ? 'image' : rules.noun}.${type.extension}`;
+const nameOf = ({ fileName, type, rules }: BytesAttachment): string =>
+  fileName ?? `${rules.noun === 'picture' ? 'image' : rules.noun}.${type.extension}`;
 
 /** A form knows only words: booleans are "true" and "false". */
 const asText = (value: unknown): string =>

@@ -56,7 +56,8 @@ export const delayBefore = ({
   repeatable,
   random,
 }: Question & { random: number }): number | null => {
-  if (!mayRepeat({ error, spent, policy, repeatable }) || spent.attempts >= policy.attempts) return null;
+  if (!mayRepeat({ error, spent, policy, repeatable }) || spent.attempts >= policy.attempts)
+    return null;
   const delay =
     error.retryAfterMs === null
       ? backoff({ attempt: spent.attempts, policy, random })

@@ -21,6 +21,19 @@ export const transcript = z.looseObject({
 });
 export type Transcript = z.output<typeof transcript>;
 
+/** Whether a text is what Venice sends for a recording. */
+export const isTranscript = (text: string): boolean => readTranscript(text) !== null;
+
+/** Null for what is something else. Plain text is a transcript without times. */
+export const readTranscript = (text: string): Transcript | null => {
+  if (!/^\s*\{/.test(text)) return text.trim() === '' ? null : { text };
+  try {
+    return transcript.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+};
+
 export type TranscriptAnswer = FilesAnswer & { transcript: Transcript };
 
 /** The words of a recording. They were paid for, so they are on the disk as Venice sent them before anybody reads them. */
@@ -30,8 +43,7 @@ export const transcriptAnswer: Decoder<TranscriptAnswer> = {
   read: async (answer) => {
     const text = await readText({ body: answer.body, maxBytes: answer.limits.jsonBytes });
     const declaredMime = mimeOf(answer.headers['content-type']);
-    const read =
-      declaredMime === 'text/plain' ? { text } : inShape({ text, schema: transcript });
+    const read = declaredMime === 'text/plain' ? { text } : inShape({ text, schema: transcript });
     const file = await writeToSpool({
       spool: answer.spool,
       index: 0,

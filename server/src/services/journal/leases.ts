@@ -5,13 +5,13 @@ import { parseConfig } from '../../config';
 import type { SendRow } from './rows';
 
 /** What a process does with a send. Within a process one such work at a time has it; between processes the lease sees to that. */
-export type Work = 'run' | 'sweep' | 'save';
+export type Work = 'run' | 'sweep' | 'job' | 'save';
 
 type Claim = {
   send: Pick<SendRow, 'id' | 'state'> & { saveKey?: string | null };
   work: Work;
   /** Written with it. */
-  patch?: Partial<Pick<SendRow, 'saveKey'>>;
+  patch?: Partial<Pick<SendRow, 'saveKey' | 'instance'>>;
 };
 
 /**
@@ -47,10 +47,10 @@ export const createLeases = ({ strapi }: { strapi: Core.Strapi }) => {
       for (const id of ids) forget({ id, work });
     },
 
-    /** From whoever received it to whoever saves it: false where neither a run nor a sweep has it. */
+    /** From whoever got an answer to whoever goes on with it: false where nobody of this process has it, or it is being saved. */
     handOver({ id, to }: { id: number; to: Work }): boolean {
       const from = held.get(id);
-      if (from !== 'run' && from !== 'sweep') return false;
+      if (from === undefined || from === 'save') return false;
       held.set(id, to);
       return true;
     },

@@ -24,14 +24,14 @@ export const createLookups = ({ strapi }: { strapi: Core.Strapi }) => {
 
   return {
     /**
-     * Sends that somebody began and whose holder has not been heard of since: `queued` or `sending` anywhere, and `received` and to be
+     * Sends that somebody began and whose holder has not been heard of since: not answered yet anywhere, and `received` and to be
      * saved of this installation, whose disk has the bytes.
      */
     async abandoned({ now, instance }: { now: Date; instance: string }): Promise<Loaded[]> {
       const unheld = {
         $or: [{ leaseToken: { $null: true } }, { leaseUntil: { $lt: now.getTime() } }],
       };
-      const begun = await load({ state: { $in: ['queued', 'sending'] }, ...unheld });
+      const begun = await load({ state: { $in: ['queued', 'sending', 'processing'] }, ...unheld });
       // Previews have a time to wait until; what is to be saved has none.
       const come = { instance, state: 'received', expiresAt: { $null: true }, ...unheld };
       const unsaved = await load({ ...come, saveFailures: { $null: true } });

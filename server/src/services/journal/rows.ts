@@ -39,6 +39,7 @@ export type SendRow = {
   sha256: string | null;
   width: number | null;
   height: number | null;
+  durationMs: number | null;
   mime: string | null;
   bytes: number | null;
   bytesIdentical: boolean | null;
@@ -57,6 +58,14 @@ export type SendRow = {
   /** Until when it waits for a person; null where it waits for ever, or not at all. */
   expiresAt: Instant;
   retryAt: Instant;
+  /** How Venice knows a job: by both. */
+  queueId: string | null;
+  queuedModel: string | null;
+  /** Whoever has it has the file: it is shown to nobody. */
+  downloadUrl: string | null;
+  /** Milliseconds, as `leaseUntil`. */
+  queuedAt: number | string | null;
+  progress: Progress | null;
   startedAt: Instant;
   finishedAt: Instant;
   decision: Decision | null;
@@ -68,6 +77,9 @@ export type SendRow = {
   instance: string | null;
   operation?: OperationRow;
 };
+
+/** What Venice said of a job when it was last asked, in milliseconds. */
+export type Progress = { averageMs: number | null; elapsedMs: number | null };
 
 /** What was asked for, where it is plain JSON. */
 export type StoredRequest = { input: Record<string, unknown>; options: OperationOptions };
@@ -120,6 +132,7 @@ export const toSend = ({ row, view }: { row: SendRow; view: View }): Send => ({
   sha256: row.sha256,
   width: row.width,
   height: row.height,
+  durationMs: row.durationMs,
   mime: row.mime,
   bytes: row.bytes,
   bytesIdentical: row.bytesIdentical,
@@ -132,6 +145,7 @@ export const toSend = ({ row, view }: { row: SendRow; view: View }): Send => ({
   blurred: row.blurred,
   violation: row.violation,
   retryAt: iso(row.retryAt),
+  progress: row.state === 'processing' ? row.progress : null,
   startedAt: iso(row.startedAt),
   finishedAt: iso(row.finishedAt),
   expiresAt: iso(row.expiresAt),

@@ -42,4 +42,5 @@ const waits = ({ state, decision = null }: Part): boolean =>
 export const isRunning = ({ send, saves }: { send: Part; saves: boolean }): boolean =>
   send.state === 'queued' ||
   send.state === 'sending' ||
+  send.state === 'processing' ||
   (send.state === 'received' && saves && send.error === null && !send.stranded);

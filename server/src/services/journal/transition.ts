@@ -5,7 +5,9 @@ import type { Charge, ErrorCode } from '../../../../shared/errors';
 export type SendEvent =
   /** The request is about to leave. */
   | { type: 'sent' }
-  /** The bytes are on disk and are a picture. */
+  /** Venice has taken it as a job, which is paid. */
+  | { type: 'accepted' }
+  /** The bytes are on disk and are what they should be. */
   | { type: 'received' }
   /** Venice marked it, and it stays out of the Media Library. */
   | { type: 'withheld' }
@@ -26,10 +28,13 @@ export const nextState = ({
   switch (event.type) {
     case 'sent':
       return from === 'queued' ? 'sending' : null;
+    case 'accepted':
+      // From `unknown`: as below.
+      return from === 'sending' || from === 'unknown' ? 'processing' : null;
     case 'received':
     case 'withheld':
       // From `unknown`: the process that had the answer on its disk was taken for dead, and was not, or came back.
-      return from === 'sending' || from === 'unknown' ? event.type : null;
+      return ANSWERED.has(from) ? event.type : null;
     case 'stored':
       return from === 'received' ? 'stored' : null;
     case 'discarded':
@@ -50,7 +55,15 @@ const endOf = ({ code, charge }: { code: ErrorCode; charge: Charge }): SendState
   return charge !== 'none' && LOST.has(code) ? 'unknown' : 'failed';
 };
 
-const OPEN: ReadonlySet<SendState> = new Set<SendState>(['queued', 'sending', 'unknown']);
+/** Where an answer with bytes can come in. */
+const ANSWERED: ReadonlySet<SendState> = new Set<SendState>(['sending', 'processing', 'unknown']);
+
+const OPEN: ReadonlySet<SendState> = new Set<SendState>([
+  'queued',
+  'sending',
+  'processing',
+  'unknown',
+]);
 
 const LOST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'no_answer',

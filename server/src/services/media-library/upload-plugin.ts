@@ -21,6 +21,12 @@ type UploadService = {
     },
     options?: { user: { id: number } }
   ): Promise<FileRow[]>;
+  /** What is left out stays as it is. */
+  updateFileInfo(
+    id: number,
+    info: { alternativeText?: string; caption?: string },
+    options?: { user: { id: number } }
+  ): Promise<FileRow>;
 };
 
 type FolderService = {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { getService } from '../../utils/get-service';
 import type { VeniceError } from '../../venice';
-import { failureOf } from '../images/failure';
+import { failureOf } from '../operations/failure';
 import type { Attempt, SendRow } from '../journal/rows';
 import type { Receipt } from './receipts';
 

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { getService } from '../../utils/get-service';
 import type { SpooledFile } from '../../venice';
+import { accept } from './accept';
 import { end } from './end';
 import type { FoundSend } from './names';
 import { receive, type Received } from './receive';
@@ -29,7 +30,7 @@ export const fileReceipts = async (question: Sweep): Promise<Set<number>> => {
   return later;
 };
 
-const fileOne = async ({ strapi, save, found }: Sweep & { found: Found }): Promise<void> => {
+const fileOne = async ({ strapi, save, begin, found }: Sweep & { found: Found }): Promise<void> => {
   const { leases, lookups } = getService({ strapi, name: 'journal' });
   const { sendIds } = found.receipt;
   if (sendIds.some((id) => leases.holds(id))) return;
@@ -51,13 +52,17 @@ const fileOne = async ({ strapi, save, found }: Sweep & { found: Found }): Promi
       await createReceipts({ strapi }).remove(found.name);
     }
     for (const id of received.ids) await save(id);
+    for (const id of received.accepted) begin(id);
   } finally {
     // What a fault left in hand would be renewed for ever.
     for (const id of ids) await leases.release({ id, work });
   }
 };
 
-const NOTHING: Received = { ids: [], settled: true };
+/** With the sends that Venice has taken as jobs. */
+type Filed = Received & { accepted: number[] };
+
+const NOTHING: Filed = { ids: [], settled: true, accepted: [] };
 
 const file = async ({
   strapi,
@@ -69,14 +74,21 @@ const file = async ({
   found: Found;
   rows: FoundSend[];
   files: SpooledFile[];
-}): Promise<Received> => {
+}): Promise<Filed> => {
   const { receipt } = found;
+  if (receipt.kind === 'job') {
+    const [send] = rows;
+    const accepted = send !== undefined && (await accept({ strapi, send, receipt }));
+    return { ids: [], settled: accepted, accepted: accepted ? [send.id] : [] };
+  }
   if (receipt.kind === 'failure') {
     const { failure, attempts } = receipt;
     await end({ strapi, sends: rows, failure, attempts });
     return NOTHING;
   }
-  return receive({ strapi, sends: rows, answer: receipt, files, brokenOff: isHalf(found) });
+  const brokenOff = isHalf(found);
+  const received = await receive({ strapi, sends: rows, answer: receipt, files, brokenOff });
+  return { ...received, accepted: [] };
 };
 
 const picturesOf = async ({
@@ -86,7 +98,7 @@ const picturesOf = async ({
   strapi: Core.Strapi;
   found: Found;
 }): Promise<SpooledFile[]> => {
-  if (receipt.kind === 'failure') return [];
+  if (receipt.kind !== 'answer') return [];
   return receipt.data?.files ?? createReceipts({ strapi }).whole(name);
 };
 

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { parseConfig } from '../../config';
 import { getService } from '../../utils/get-service';
+import type { Jobs } from './jobs';
 import { removeOrphans } from './orphans';
 import { sweep } from './sweep';
 
@@ -9,11 +10,13 @@ import { sweep } from './sweep';
 export const createHousekeeping = ({
   strapi,
   save,
+  jobs,
   running,
   abort,
 }: {
   strapi: Core.Strapi;
   save(sendId: number): Promise<void>;
+  jobs: Pick<Jobs, 'begin' | 'takeOver'>;
   /** Operations that run in this process. */
   running(): number[];
   abort(operationId: number): void;
@@ -30,7 +33,7 @@ export const createHousekeeping = ({
   };
 
   const tidy = async (): Promise<void> => {
-    await sweep({ strapi, now: new Date(), save, isOver: () => stopped });
+    await sweep({ strapi, now: new Date(), save, ...jobs, isOver: () => stopped });
     await getService({ strapi, name: 'spool' }).removeOldSources();
     await removeOrphans({ strapi });
   };

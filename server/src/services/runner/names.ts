@@ -8,8 +8,9 @@ export const bytesOf = (send: SendRow) => ({
   bytes: send.bytes ?? 0,
   sha256: send.sha256 ?? '',
   mime: send.mime ?? '',
-  width: send.width ?? 0,
-  height: send.height ?? 0,
+  width: send.width,
+  height: send.height,
+  durationMs: send.durationMs,
   decoded: true,
 });
 

@@ -27,6 +27,18 @@ export type Receipt = {
         timing: Record<string, number> | null;
       } | null;
     }
+  /** Venice has taken it as a job. Whoever has its `downloadUrl` has the file. */
+  | {
+      kind: 'job';
+      meta: AnswerMeta;
+      job: {
+        queueId: string;
+        queuedModel: string;
+        downloadUrl: string | null;
+        /** Milliseconds since 1970. */
+        queuedAt: number;
+      };
+    }
   /** An end that the journal could not take when it came. */
   | {
       kind: 'failure';
@@ -50,7 +62,7 @@ export const createReceipts = ({ strapi }: { strapi: Core.Strapi }) => {
   return {
     /** Whole or not at all. An answer that is whole is on the disk when this resolves; of one that begins, the process alone may end. */
     async write({ name, receipt }: Found): Promise<void> {
-      const lasting = receipt.kind === 'failure' || receipt.data !== null;
+      const lasting = receipt.kind !== 'answer' || receipt.data !== null;
       const path = pathOf(name);
       const handle = await open(`${path}${UNFINISHED}`, 'w', 0o600);
       try {

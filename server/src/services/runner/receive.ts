@@ -1,13 +1,12 @@
 import { basename, join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { SendError } from '../../../../shared/contracts/operation';
+import { OPERATIONS } from '../../../../shared/operations';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { parseConfig } from '../../config';
-import { checkDecodes } from '../../images/decodes';
-import { ImageFault } from '../../images/image-fault';
-import { inspectImage } from '../../images/inspect';
+import { inspectMedia } from '../../media/inspect';
 import { getService } from '../../utils/get-service';
-import type { SpooledFile } from '../../venice';
+import type { AnswerMeta, SpooledFile } from '../../venice';
 import type { SendPatch } from '../journal';
 import type { SendEvent } from '../journal/transition';
 import { nameOf, type FoundSend } from './names';
@@ -39,7 +38,7 @@ export const receive = async (question: Question): Promise<Received> => {
     // Settled before, and its picture perhaps kept or discarded since.
     if (send.state !== 'sending' && send.state !== 'unknown') continue;
     const file = files[position] ?? null;
-    const { event, patch } = await judge({ question, file });
+    const { event, patch } = await judge({ question, send, file });
     // At once, and without being claimed again.
     const saves = event.type === 'received' && question.answer.saves;
     const saveKey = saves ? saveKeyOf({ strapi, send }) : null;
@@ -60,19 +59,65 @@ export const receive = async (question: Question): Promise<Received> => {
   return received;
 };
 
+/** What became of the file of a job: `unusable` changes nothing, since it can be fetched again. */
+type JobReceived = 'received' | 'unusable' | 'not_mine';
+
+/** Files what a job made. The send has to be `processing`, and in this process's hand. */
+export const receiveFile = async ({
+  strapi,
+  send,
+  file,
+  meta,
+}: {
+  strapi: Core.Strapi;
+  send: FoundSend;
+  file: SpooledFile;
+  meta: AnswerMeta;
+}): Promise<JobReceived> => {
+  const facts = await look({ strapi, send, file });
+  const spool = getService({ strapi, name: 'spool' });
+  if (!facts) {
+    await spool.remove(file.path);
+    return 'unusable';
+  }
+  const { save } = send.operation.options;
+  const moved = await getService({ strapi, name: 'journal' }).move({
+    send,
+    event: { type: 'received' },
+    patch: {
+      ...told(meta),
+      ...facts,
+      sha256: file.sha256,
+      spoolFile: basename(file.path),
+      instance: spool.instance(),
+      expiresAt: save ? null : waitsUntil({ strapi }),
+      saveKey: save ? saveKeyOf({ strapi, send }) : null,
+      error: null,
+    },
+    lease: 'mine',
+    keep: save,
+  });
+  if (!moved) await spool.remove(file.path);
+  return moved ? 'received' : 'not_mine';
+};
+
 /** Written before the upload begins, so that every later try finds what this one leaves. */
 const saveKeyOf = ({ strapi, send }: Pick<Question, 'strapi'> & { send: FoundSend }): string =>
   getService({ strapi, name: 'mediaLibrary' }).drawSaveKey(nameOf(send));
 
 const learned = ({ answer: { data, meta, attempts } }: Question): SendPatch => ({
+  ...told(meta),
   attempts,
+  requestId: data?.id ?? meta.requestId,
+  timing: data?.timing ?? null,
+});
+
+const told = (meta: AnswerMeta): SendPatch => ({
   retryAt: null,
   finishedAt: new Date(),
   modelServed: meta.modelServed,
   enhancedPrompt: meta.enhancedPrompt,
-  requestId: data?.id ?? meta.requestId,
   cfRay: meta.cfRay,
-  timing: data?.timing ?? null,
   elapsedMs: Math.round(meta.elapsedMs),
   blurred: meta.moderation.blurred,
   violation: meta.moderation.violation,
@@ -82,9 +127,11 @@ type Verdict = { event: SendEvent; patch: SendPatch };
 
 const judge = async ({
   question,
+  send,
   file,
 }: {
   question: Question;
+  send: FoundSend;
   file: SpooledFile | null;
 }): Promise<Verdict> => {
   const { answer, strapi, brokenOff = false } = question;
@@ -93,11 +140,9 @@ const judge = async ({
     const patch = { charge: answer.chargeOfViolation, error: VIOLATION };
     return { event: { type: 'withheld' }, patch };
   }
-  // The folder may have moved since the receipt was written.
-  const path = file && join(getService({ strapi, name: 'spool' }).folder(), basename(file.path));
-  const facts = path === null ? null : await look(path);
+  const facts = file && (await look({ strapi, send, file }));
   if (!file || !facts) {
-    const error = file ? UNUSABLE : brokenOff ? BROKEN_OFF : MISSING;
+    const error = file ? unusable(send) : brokenOff ? BROKEN_OFF : MISSING;
     const { code } = error;
     const charge = 'charged';
     return { event: { type: 'ended', code, charge }, patch: { charge, error } };
@@ -116,19 +161,22 @@ const judge = async ({
     : { event: { type: 'received' }, patch };
 };
 
-/** What the bytes are, whatever was declared; null when they are no whole picture. */
-const look = async (path: string) => {
-  try {
-    const { mime, width, height, bytes } = await inspectImage(path);
-    await checkDecodes(path);
-    return { mime, width, height, bytes };
-  } catch (error) {
-    if (error instanceof ImageFault || isMissing(error)) return null;
-    throw error;
-  }
+/** What the bytes are, whatever was declared; null when they are not what was asked for, or not whole. */
+const look = async ({
+  strapi,
+  send,
+  file,
+}: Pick<Question, 'strapi'> & { send: FoundSend; file: SpooledFile }) => {
+  // The folder may have moved since the receipt was written.
+  const path = join(getService({ strapi, name: 'spool' }).folder(), basename(file.path));
+  const { declaredMime } = file;
+  const facts = await inspectMedia({ path, medium: mediumOf(send), declaredMime });
+  if (!facts) return null;
+  const { ext: _ext, ...kept } = facts;
+  return kept;
 };
 
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'; // node's file errors carry one
+const mediumOf = ({ operation }: FoundSend) => OPERATIONS[operation.kind].makes;
 
 /** From now, and not from when it was asked for: the server may have been away for longer than that. */
 const waitsUntil = ({ strapi }: Pick<Question, 'strapi'>): Date => {
@@ -150,10 +198,12 @@ const BLURRED: SendError = {
   message: 'Venice classified the image as adult content and blurred it',
 };
 
-const UNUSABLE: SendError = {
+const unusable = (send: FoundSend): SendError => ({
   code: 'bad_response',
-  message: 'What Venice sent is not a whole picture',
-};
+  message: `What Venice sent is not a whole ${WORDS[mediumOf(send)]}`,
+});
+
+const WORDS = { image: 'picture', video: 'video', audio: 'recording', text: 'transcript' } as const;
 
 const MISSING: SendError = {
   code: 'bad_response',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Operation } from '../../../../shared/contracts/operation';
 import type { Charge } from '../../../../shared/errors';
+import { isImageKind } from '../../../../shared/operations';
 import { checkpoint } from '../../utils/checkpoint';
 import { getService } from '../../utils/get-service';
 import {
@@ -10,10 +11,12 @@ import {
   type Answer,
   type AnswerMeta,
   type EndpointName,
+  type DataOf,
   type FilesAnswer,
   type InputOf,
 } from '../../venice';
 import type { Attempt } from '../journal/rows';
+import { accept } from './accept';
 import { end, failureReceipt } from './end';
 import type { FoundSend } from './names';
 import { receive } from './receive';
@@ -25,7 +28,7 @@ type Question = {
   input: Record<string, unknown>;
   /** The sends that this request is for: one, or all images of a native request. */
   sends: FoundSend[];
-  operation: Pick<Operation, 'id' | 'sandbox'>;
+  operation: Pick<Operation, 'id' | 'kind' | 'sandbox'>;
   signal: AbortSignal;
   chargeOfViolation: Charge;
   /** Whether results are saved by themselves. */
@@ -37,11 +40,14 @@ type Question = {
 /** Reason of an abort that no person asked for: the server stops. */
 export const SHUTDOWN = Symbol('shutdown');
 
+/** The sends whose files came, and those that Venice has taken as jobs. */
+export type Requested = { received: number[]; accepted: number[] };
+
 /**
- * One request and what follows from its answer. Returns the ids of the sends whose pictures came. Rejects only where the journal could
- * not be written; what had been learned is then on the disk, and the next sweep takes it from there.
+ * One request and what follows from its answer. Rejects only where the journal could not be written; what had been learned is then on
+ * the disk, and the next sweep takes it from there.
  */
-export const requestOnce = async (question: Question): Promise<number[]> => {
+export const requestOnce = async (question: Question): Promise<Requested> => {
   const { strapi, sends, operation, chargeOfViolation, saves } = question;
   const attempts: Attempt[] = [];
   const receipts = createReceipts({ strapi });
@@ -75,24 +81,47 @@ export const requestOnce = async (question: Question): Promise<number[]> => {
       await leaveReceipt();
       throw error;
     }
-    return [];
+    return { received: [], accepted: [] };
   }
 
   const { data, meta } = outcome;
   endAttempt({ attempts, end: succeeded(meta) });
-  const { files, id, timing } = data;
-  const answer = { ...common, kind: 'answer', meta, data: { files, id, timing } } as const;
-  await write(answer);
+  const answered = isQueued(data)
+    ? ({ ...common, kind: 'job', meta, job: jobOf(data) } as const)
+    : ({ ...common, kind: 'answer', meta, data: filesOf(data) } as const);
+  await write(answered);
   checkpoint('spooled');
   if (meta.sandbox !== operation.sandbox) {
     const journal = getService({ strapi, name: 'journal' });
     const patch = { sandbox: meta.sandbox };
     await quietly({ strapi, work: journal.noteOperation({ id: operation.id, patch }) });
   }
-  const received = await receive({ strapi, sends, answer, files });
+  if (answered.kind === 'job') {
+    const [send] = sends;
+    const accepted = send !== undefined && (await accept({ strapi, send, receipt: answered }));
+    if (accepted) await receipts.remove(name);
+    return { received: [], accepted: accepted ? [send.id] : [] };
+  }
+  const { files } = answered.data;
+  const received = await receive({ strapi, sends, answer: answered, files });
   if (received.settled) await receipts.remove(name);
-  return received.ids;
+  return { received: received.ids, accepted: [] };
 };
+
+/** What endpoints answer that the runner sends to. */
+type Answered = FilesAnswer | QueuedAnswer;
+type QueuedAnswer = Pick<DataOf<'POST /video/queue'>, 'model' | 'queue_id' | 'download_url'>;
+
+const isQueued = (data: Answered): data is QueuedAnswer => 'queue_id' in data;
+
+const jobOf = ({ model, queue_id: queueId, download_url: downloadUrl }: QueuedAnswer) => ({
+  queueId,
+  queuedModel: model,
+  downloadUrl: downloadUrl ?? null,
+  queuedAt: Date.now(),
+});
+
+const filesOf = ({ files, id, timing }: FilesAnswer) => ({ files, id, timing });
 
 const anyUnknown = async ({
   strapi,
@@ -110,11 +139,12 @@ type Asking = Question & {
 };
 
 /** Sends it, as often as it takes and is free. What went wrong is returned, not thrown. */
-const ask = async (question: Asking): Promise<Answer<FilesAnswer> | VeniceError> => {
+const ask = async (question: Asking): Promise<Answer<Answered> | VeniceError> => {
   const { strapi, endpoint, input, sends, signal, attempts, spoolName, onAnswering } = question;
   const journal = getService({ strapi, name: 'journal' });
   const turns = getService({ strapi, name: 'turns' });
   const ids = sends.map(({ id }) => id);
+  const images = isImageKind(question.operation.kind) ? sends.length : 0;
   const note = (retryAt: Date) => {
     const state = sends[0]?.state ?? 'queued';
     return journal.note({ ids, state, patch: { attempts, retryAt } });
@@ -123,14 +153,14 @@ const ask = async (question: Asking): Promise<Answer<FilesAnswer> | VeniceError>
   try {
     const answer = await getService({ strapi, name: 'client' }).send(
       endpoint,
-      input as InputOf<typeof endpoint>, // built for this endpoint by images/wire.ts; the client checks it again
+      input as InputOf<typeof endpoint>, // built for this endpoint by operations/wire.ts; the client checks it again
       {
         signal,
         spoolName,
         onAnswering,
         onAttempt: async ({ attempt }) => {
           leaving = true;
-          await turns.take({ images: sends.length, signal, onWait: note });
+          await turns.take({ images, signal, onWait: note });
           if (question.isStopping()) throw notMine('The server stopped before it was sent');
           attempts.push({ ...NO_END, number: attempt, at: new Date().toISOString() });
           // Before it leaves: whoever finds this row must not believe that nothing is out.
@@ -140,17 +170,17 @@ const ask = async (question: Asking): Promise<Answer<FilesAnswer> | VeniceError>
         },
         onRetry: async ({ delayMs, error }) => {
           endAttempt({ attempts, end: error });
-          await quietly({ strapi, work: turns.hear({ error }) });
+          await quietly({ strapi, work: turns.hear({ images, error }) });
           await quietly({ strapi, work: note(new Date(Date.now() + delayMs)) });
         },
       }
     );
-    await quietly({ strapi, work: turns.hear({ meta: answer.meta }) });
-    // All endpoints of this union answer pictures.
-    return answer as Answer<FilesAnswer>;
+    await quietly({ strapi, work: turns.hear({ images, meta: answer.meta }) });
+    // operations/wire.ts names no other endpoints than those that make files, now or later.
+    return answer as Answer<Answered>;
   } catch (error) {
     if (!isVeniceError(error)) return internal({ error, leaving });
-    await quietly({ strapi, work: turns.hear({ error }) });
+    await quietly({ strapi, work: turns.hear({ images, error }) });
     return error;
   }
 };
@@ -205,7 +235,7 @@ const leaveAgain = async ({
 }): Promise<void> => {
   const patch = { attempts, retryAt: null };
   const journal = getService({ strapi, name: 'journal' });
-  if (!(await journal.noteWhileOut({ ids, patch }))) throw notMine();
+  if (!(await journal.noteWhileHeld({ ids, state: 'sending', patch }))) throw notMine();
 };
 
 const notMine = (message = 'Cancelled') =>

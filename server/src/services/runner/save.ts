@@ -6,10 +6,11 @@ import { checkpoint } from '../../utils/checkpoint';
 import { getService } from '../../utils/get-service';
 import { oneAtATime } from '../../utils/one-at-a-time';
 import { isVeniceError, VeniceError } from '../../venice';
-import { failureOf } from '../images/failure';
+import { failureOf } from '../operations/failure';
 import { elsewhere } from './elsewhere';
 import { letGo } from './let-go';
-import { bytesOf, nameOf, type FoundSend } from './names';
+import { fileToSave } from './file-to-save';
+import { nameOf, type FoundSend } from './names';
 import { whenStored } from './when-stored';
 
 export type KeepQuestion = {
@@ -19,8 +20,15 @@ export type KeepQuestion = {
   alternativeText?: string;
 };
 
-/** Takes received pictures into the Media Library. A save that fails costs nothing and is tried again for ever. */
-export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
+/** Takes what was received into the Media Library. A save that fails costs nothing and is tried again for ever. */
+export const createSaver = ({
+  strapi,
+  whenOver,
+}: {
+  strapi: Core.Strapi;
+  /** Told of a result that is in the Media Library, or that nobody wants. */
+  whenOver(send: FoundSend): void;
+}) => {
   /** Keeping twice at once makes one asset, and nothing is discarded while it is being saved. Between processes the lease sees to that. */
   const exclusively = oneAtATime();
   const journal = () => getService({ strapi, name: 'journal' });
@@ -90,8 +98,9 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
   }): Promise<Asset | null> => {
     const { options } = send.operation;
     const settings = await getService({ strapi, name: 'settings' }).read();
+    const file = await fileToSave({ send, path });
     const { asset, bytesIdentical } = await library().save({
-      file: { path, ...bytesOf(send) },
+      file,
       name,
       saveKey,
       triedBefore,
@@ -109,7 +118,8 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
         savedAssetId: asset.id,
         assetDocumentId: asset.documentId,
         assetName: asset.name,
-        bytesIdentical,
+        // Of what was made from the bytes that came nobody can say.
+        bytesIdentical: file.path === path ? bytesIdentical : null,
         error: null,
         retryAt: null,
         spoolFile: null,
@@ -119,7 +129,10 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     });
     if (!stored) return null;
     // Where another had begun to save it, and may only have been held for a while, it still needs the file to end its upload.
-    await (triedBefore ? spool().leaveForADay(path) : spool().remove(path));
+    const leave = (of: string) => (triedBefore ? spool().leaveForADay(of) : spool().remove(of));
+    await leave(path);
+    if (file.path !== path) await leave(file.path);
+    whenOver(send);
     return library().present(asset);
   };
 
@@ -144,6 +157,11 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     return there ? folder : null;
   };
 
+  const drop = async (question: { send: FoundSend; type: 'discarded' | 'expired' }) => {
+    await letGo({ strapi, ...question });
+    if (question.send.state === 'received') whenOver(question.send);
+  };
+
   /** Why there is nothing to save: another server has it, or nobody. */
   const lost = (send: FoundSend): VeniceError =>
     send.state === 'received' && send.instance !== spool().instance() ? elsewhere() : gone();
@@ -154,7 +172,7 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
     discard: (sendId: number): Promise<void> =>
       exclusively(sendId, async () => {
         const send = await journal().send(sendId);
-        if (send) await letGo({ strapi, send, type: 'discarded' });
+        if (send) await drop({ send, type: 'discarded' });
       }),
 
     /** Lets go of what nobody kept in time; not of what somebody keeps just now. */
@@ -162,7 +180,7 @@ export const createSaver = ({ strapi }: { strapi: Core.Strapi }) => {
       exclusively(sendId, async () => {
         const send = await journal().send(sendId);
         const overdue = send?.expiresAt && new Date(send.expiresAt).getTime() < now.getTime();
-        if (send && overdue) await letGo({ strapi, send, type: 'expired' });
+        if (send && overdue) await drop({ send, type: 'expired' });
       }),
 
     /** For operations that save by themselves. A failure stays in the journal, with the picture. */
@@ -210,6 +228,6 @@ const storeFailure = (error: unknown): VeniceError => {
   const why = error instanceof Error ? error.message : 'unknown';
   return new VeniceError({
     code: 'store_failed',
-    message: `The Media Library did not take the image: ${why}`,
+    message: `The Media Library did not take the file: ${why}`,
   });
 };

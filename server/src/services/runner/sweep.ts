@@ -9,13 +9,17 @@ export type Sweep = {
   strapi: Core.Strapi;
   now: Date;
   save(sendId: number): Promise<void>;
+  /** Goes on with a job whose send this process has in hand. */
+  begin(sendId: number): void;
+  /** Goes on with a job that nobody has in hand. */
+  takeOver(send: SendRow): Promise<void>;
   /** Whether the server stops; what is left is for the next one. */
   isOver(): boolean;
 };
 
 /**
  * Gives what a process left behind when it ended the end that is known of it: an answer on the disk is filed, what was out may have
- * been charged, what was queued has not been sent, what had come is saved. Every instance does this; leases keep them apart.
+ * been charged, what was queued has not been sent, what had come is saved, and Venice is asked what became of its jobs. Every instance does this; leases keep them apart.
  */
 export const sweep = async (question: Sweep): Promise<void> => {
   const later = await fileReceipts(question);
@@ -29,6 +33,7 @@ const settleAbandoned = async ({
   strapi,
   now,
   save,
+  takeOver,
   isOver,
   later,
 }: Sweep & { later: Set<number> }): Promise<void> => {
@@ -39,6 +44,10 @@ const settleAbandoned = async ({
     if (leases.holds(send.id) || later.has(send.id)) continue;
     if (send.state === 'received') {
       await save(send.id);
+      continue;
+    }
+    if (send.state === 'processing') {
+      await takeOver(send);
       continue;
     }
     if (!(await leases.claim({ send, work }))) continue;

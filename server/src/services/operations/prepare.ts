@@ -2,13 +2,16 @@ import type { Core } from '@strapi/strapi';
 import { checkAgainstCatalogue, type Issue } from '../../../../shared/catalogue/checks';
 import { estimate } from '../../../../shared/catalogue/estimate';
 import type { OperationOptions } from '../../../../shared/contracts/operations';
-import type { Kind } from '../../../../shared/operations';
+import { isImageKind, type ImageKind, type Kind } from '../../../../shared/operations';
 import { getService } from '../../utils/get-service';
 import { VeniceError } from '../../venice';
 import type { Source } from '../sources';
 import { readCatalogue } from './catalogue-view';
 import { modelOf, withDefaults } from './defaults';
+import { judge } from './judge';
 import { parseInput, type Parsed } from './parse';
+import { prepareMedia, type MediaKind } from './prepare-media';
+import { readSources } from './read-sources';
 import type { Caller } from './request';
 import { toWire, type Wire } from './wire';
 
@@ -22,7 +25,7 @@ export type Prepared = Wire & {
   workDir: string;
 };
 
-type Question = {
+export type PrepareQuestion = {
   strapi: Core.Strapi;
   kind: Kind;
   input: object;
@@ -33,7 +36,14 @@ type Question = {
 };
 
 /** Everything that can be found wrong before any money is spent. Nothing has been written when it throws. */
-export const prepare = async (question: Question): Promise<Prepared> => {
+export const prepare = ({ kind, ...question }: PrepareQuestion): Promise<Prepared> =>
+  isImageKind(kind)
+    ? prepareImages({ ...question, kind })
+    : prepareMedia({ ...question, kind: kind as MediaKind }); // every kind is of one or the other sort
+
+const prepareImages = async (
+  question: PrepareQuestion & { kind: ImageKind }
+): Promise<Prepared> => {
   const { strapi, kind, input, options } = question;
   const parsed = parseInput({ kind, input });
   const library = getService({ strapi, name: 'mediaLibrary' });
@@ -60,7 +70,7 @@ export const prepare = async (question: Question): Promise<Prepared> => {
   const spool = getService({ strapi, name: 'spool' });
   const workDir = await spool.workDir();
   try {
-    const sources = await readSources({ ...question, parsed, workDir });
+    const sources = await readSources({ ...question, pictures: parsed.pictures, workDir });
     if (kind === 'upscale' && sources[0]?.url) throw noUrl();
     const { width = 0, height = 0 } = sources[0]?.file ?? {};
     const price = estimate({
@@ -91,41 +101,4 @@ const noUrl = (): VeniceError => {
     message,
     issues: [{ path: 'image', message }],
   });
-};
-
-/** What remains as warnings; throws for what has to be refused at this strictness. */
-const judge = ({
-  issues,
-  validate,
-}: {
-  issues: Issue[];
-  validate: NonNullable<OperationOptions['validate']>;
-}): Issue[] => {
-  const refused = issues.filter(({ severity }) => validate === 'strict' || severity === 'error');
-  if (validate === 'off' || refused.length === 0) return issues;
-  throw new VeniceError({
-    code: 'invalid_input',
-    message: refused.map(({ field, message }) => `${field}: ${message}`).join('; '),
-    issues: refused.map(({ field, code, message }) => ({ path: field, code, message })),
-  });
-};
-
-/** One after the other: each may be tens of megabytes. */
-const readSources = async ({
-  strapi,
-  parsed,
-  options,
-  caller,
-  signal,
-  workDir,
-}: Question & { parsed: Parsed; workDir: string }): Promise<Source[]> => {
-  const reader = getService({ strapi, name: 'sources' });
-  const sources: Source[] = [];
-  for (const picture of parsed.pictures) {
-    const { access } = caller;
-    sources.push(
-      await reader.read({ ...picture, access, workDir, signal, shrink: options.shrink })
-    );
-  }
-  return sources;
 };

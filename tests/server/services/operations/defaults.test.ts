@@ -1,6 +1,6 @@
-import type { Kind } from '../../../../shared/operations';
+import type { ImageKind } from '../../../../shared/operations';
 import { SEED_MAX, SEED_MIN } from '../../../../shared/params/sampling';
-import { modelOf, seedAt, withDefaults } from '../../../../server/src/services/images/defaults';
+import { modelOf, seedAt, withDefaults } from '../../../../server/src/services/operations/defaults';
 import type { Settings } from '../../../../server/src/services/settings';
 
 const SETTINGS: Settings = {
@@ -15,7 +15,7 @@ const SETTINGS: Settings = {
 };
 
 const complete = (
-  kind: Kind,
+  kind: ImageKind,
   parameters: Record<string, unknown>,
   { settings = {}, random = 0.5 }: { settings?: Partial<Settings>; random?: number } = {}
 ) =>
@@ -86,7 +86,7 @@ describe('an edit', () => {
   });
 });
 
-it.each<Kind>(['background-remove', 'upscale'])('%s has nothing to fill in', (kind) => {
+it.each<ImageKind>(['background-remove', 'upscale'])('%s has nothing to fill in', (kind) => {
   expect(complete(kind, {}, { settings: { safeMode: false } })).toEqual({});
 });
 

@@ -1,5 +1,5 @@
 import { DEFAULT_EDIT_MODEL, DEFAULT_GENERATE_MODEL } from '../../../../shared/catalogue/model';
-import { OPERATIONS, type Kind } from '../../../../shared/operations';
+import { OPERATIONS, type ImageKind, type Kind } from '../../../../shared/operations';
 import { SEED_MAX, SEED_MIN } from '../../../../shared/params/sampling';
 import type { Settings } from '../settings';
 
@@ -13,7 +13,7 @@ export const withDefaults = ({
   traits,
   random,
 }: {
-  kind: Kind;
+  kind: ImageKind;
   parameters: Parameters;
   settings: Settings;
   traits: Readonly<Record<string, string>>;

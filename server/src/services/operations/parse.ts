@@ -1,17 +1,18 @@
 import type * as z from 'zod/v4';
 import { operationOptions, type OperationOptions } from '../../../../shared/contracts/operations';
-import { OPERATIONS, type Kind } from '../../../../shared/operations';
+import { OPERATIONS, type ImageKind } from '../../../../shared/operations';
 import type { ImageInput } from '../sources';
+import type { LimitsName } from '../sources/limits';
 import { VeniceError } from '../../venice';
 
 export type Picture = {
   field: string;
   image: ImageInput;
-  limits: 'edit' | 'upscale' | 'background-remove' | 'style';
+  limits: LimitsName;
 };
 
 export type Parsed = {
-  kind: Kind;
+  kind: ImageKind;
   /** Parameters as Venice spells them, without pictures. */
   parameters: Record<string, unknown>;
   /** Input pictures in their order: sources first, then style references. */
@@ -23,7 +24,7 @@ export type Parsed = {
 const STAND_IN = 1;
 
 /** Checks an input against the shape of its kind. Throws VeniceError `invalid_input` with one issue for each field. */
-export const parseInput = ({ kind, input }: { kind: Kind; input: object }): Parsed => {
+export const parseInput = ({ kind, input }: { kind: ImageKind; input: object }): Parsed => {
   const fields: Record<string, unknown> = { ...input };
   const pictures = picturesOf({ kind, fields });
   const {
@@ -68,7 +69,7 @@ export const checked = <T>({
   throw new VeniceError({ code: 'invalid_input', message, issues });
 };
 
-const withoutUnset = (fields: Record<string, unknown>) =>
+export const withoutUnset = (fields: Record<string, unknown>) =>
   Object.fromEntries(
     Object.entries(fields).filter(
       ([, value]) => value !== undefined && value !== null && value !== ''
@@ -91,7 +92,7 @@ const picturesOf = ({
   kind,
   fields,
 }: {
-  kind: Kind;
+  kind: ImageKind;
   fields: Record<string, unknown>;
 }): Picture[] => {
   const limits = kind === 'upscale' || kind === 'background-remove' ? kind : 'edit';

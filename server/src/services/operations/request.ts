@@ -3,22 +3,22 @@ import type { InputOf, Kind } from '../../../../shared/operations';
 import type { ImageInput, SourceAccess } from '../sources';
 
 /** Uploads exist in a request only. */
-type Picture = Exclude<ImageInput, { upload: unknown }>;
+type File = Exclude<ImageInput, { upload: unknown }>;
 
-/** From code a picture may also be bytes, a stream or a path; over HTTP only what the contracts say. */
+/** From code a file may also be bytes, a stream or a path; over HTTP only what the contracts say. */
 type FromCode<Input> = {
-  [Key in keyof Input]: Key extends 'image'
-    ? Picture
-    : Key extends 'images'
-      ? Picture[]
+  [Key in keyof Input]: Key extends 'image' | 'end_image' | 'file'
+    ? File | (undefined extends Input[Key] ? undefined : never)
+    : Key extends 'images' | 'reference_images'
+      ? File[] | (undefined extends Input[Key] ? undefined : never)
       : Key extends 'style_references'
-        ? { image: Picture; strength?: number }[] | undefined
+        ? { image: File; strength?: number }[] | undefined
         : Input[Key];
 };
 
-export type ImagesInput<K extends Kind> = FromCode<InputOf<K>>;
+export type RunInput<K extends Kind> = FromCode<InputOf<K>>;
 
-export type ImagesOptions = OperationOptions & {
+export type RunOptions = OperationOptions & {
   /** The administrator who is named as creator: an id, or anything that has one. */
   user?: number | { id: number } | null;
   /** Ends the work; what had been sent may have been charged. */

@@ -1,4 +1,4 @@
-import { toWire } from '../../../../server/src/services/images/wire';
+import { toWire } from '../../../../server/src/services/operations/wire';
 import type { Source } from '../../../../server/src/services/sources';
 
 const NOT_AN_ASSET = { assetId: null, documentId: null, name: null };

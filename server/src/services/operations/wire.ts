@@ -1,10 +1,10 @@
 import type { Charge } from '../../../../shared/errors';
-import type { Kind } from '../../../../shared/operations';
+import type { ImageKind } from '../../../../shared/operations';
 import type { EndpointName, WireFile } from '../../venice';
 import type { Source } from '../sources';
 import { seedAt } from './defaults';
 
-type Parameters = Record<string, unknown>;
+export type Parameters = Record<string, unknown>;
 
 export type Wire = {
   endpoint: Extract<EndpointName, `POST ${string}`>;
@@ -19,7 +19,7 @@ export type Wire = {
 };
 
 type Question = {
-  kind: Kind;
+  kind: ImageKind;
   parameters: Parameters;
   sources: Source[];
   styleStrengths: (number | undefined)[];
@@ -39,7 +39,7 @@ const generation = ({ parameters, sources, styleStrengths }: Question): Planned 
   const count = typeof variants === 'number' ? variants : 1;
   const seed = Number(rest.seed);
   const styles = sources.map((source, index) => ({
-    image: imageOf(source),
+    image: fileOf(source),
     ...(styleStrengths[index] === undefined ? {} : { strength: styleStrengths[index] }),
   }));
   const base = { ...rest, ...(styles.length > 0 ? { style_references: styles } : {}) };
@@ -63,7 +63,7 @@ const generation = ({ parameters, sources, styleStrengths }: Question): Planned 
 
 const plan = (question: Question): Planned => {
   const { kind, parameters, sources } = question;
-  const pictures = sources.map(imageOf);
+  const pictures = sources.map(fileOf);
   const one = { image: pictures[0] };
   const single = (
     endpoint: Wire['endpoint'],
@@ -90,7 +90,8 @@ const plan = (question: Question): Planned => {
   }
 };
 
-const imageOf = (source: Source): WireFile => {
+/** As the client takes it. */
+export const fileOf = (source: Source): WireFile => {
   if (source.url !== null) return { url: source.url };
   if (source.file === null) throw new Error('A source is neither a file nor a URL');
   return { path: source.file.path };
