@@ -5,11 +5,8 @@ import Module from 'node:module';
  * the built `dist/server/index.js`; one that is not found there ends the program, so that none goes stale unseen.
  */
 export const SABOTAGES = {
-  /** A save that is tried again does not look for the asset of the try before. */
-  'no-save-key': [
-    /const earlier = saveKey !== void 0 && triedBefore \?/,
-    'const earlier = saveKey === null ?',
-  ],
+  /** A save that is tried again takes another name, under which it does not find the asset of the try before. */
+  'no-save-key': [/const saveKey = \w+\.saveKey \?\? /, 'const saveKey = '],
   /** What an answer told is not written down beside its pictures. */
   'no-receipt': [/async write\(\{ name, receipt \}\) \{/, '$& return;'],
   /** A request whose charge is unknown is sent again. */
