@@ -6,6 +6,7 @@ import { collect, parse, refusedType } from './body';
 import { control, isControl } from './control/surface';
 import { deliver, reset } from './deliver';
 import type { Fault } from './faults';
+import { downloadRoutes, isDownload } from './jobs-download';
 import { balanceHeaders, commonHeaders, rateHeaders } from './headers';
 import { paymentOffer } from './payment-required';
 import { presets, presetNames, type PresetName } from './fault-presets';
@@ -26,7 +27,7 @@ export const answer = async ({ sandbox, request, response }: Exchange): Promise<
     return deliver({ request, response, reply, headers: commonHeaders(sandbox) });
   }
 
-  const path = url.pathname.startsWith(`${BASE}/`) ? url.pathname.slice(BASE.length) : undefined;
+  const path = pathOf(url);
   const fault = path === undefined ? undefined : faultFor({ sandbox, request, path });
   if (fault?.reset === 'before') return reset(request);
 
@@ -53,7 +54,8 @@ export const answer = async ({ sandbox, request, response }: Exchange): Promise<
 
 const serve = async ({ sandbox, request, raw, url, path, caller }: Serving): Promise<Reply> => {
   if (path === undefined) throw refuse({ status: 404, error: `Route ${url.pathname} not found` });
-  const route = find({ routes, method: request.method ?? 'GET', path });
+  const table = isDownload(url.pathname) ? downloadRoutes : routes;
+  const route = find({ routes: table, method: request.method ?? 'GET', path });
   const refused = refusedType({ request, kind: route.body, options: sandbox.options });
   // The 400 flavour of the content-type check is said to come before the key is looked at.
   if (refused?.status === 400) throw refused;
@@ -61,6 +63,12 @@ const serve = async ({ sandbox, request, raw, url, path, caller }: Serving): Pro
   if (refused) throw refused;
   const body = await parse({ request, raw, kind: route.body });
   return route.run({ ...body, sandbox, path, query: url.searchParams, caller });
+};
+
+/** Without the base. Downloads hang beside the API and keep their whole path. */
+const pathOf = ({ pathname }: URL): string | undefined => {
+  if (isDownload(pathname)) return pathname;
+  return pathname.startsWith(`${BASE}/`) ? pathname.slice(BASE.length) : undefined;
 };
 
 const authorise = ({ route, caller, sandbox, path }: Authorising): void => {

@@ -8,10 +8,10 @@ export const MAX_JSON_BYTES = 35 * 1024 * 1024;
 /** Ten files of the largest size, and room for their headers. */
 const MAX_FORM_BYTES = 256 * 1024 * 1024;
 
-export type Upload = { field: string; bytes: Buffer };
+export type Upload = { field: string; filename: string; bytes: Buffer };
 export type Fields = Record<string, unknown>;
 export type Body = { fields: Fields; uploads: Upload[]; form: boolean };
-export type BodyKind = 'none' | 'json' | 'json-or-form';
+export type BodyKind = 'none' | 'json' | 'json-or-form' | 'form';
 
 /** Reads to the end also what is too large, so that the client can finish sending and then hear the 413. */
 export const collect = (request: IncomingMessage): Promise<Buffer | 'too-large'> =>
@@ -31,11 +31,13 @@ export const collect = (request: IncomingMessage): Promise<Buffer | 'too-large'>
 
 /** Whether the declared content type is one that this kind of route takes. */
 export const refusedType = ({ request, kind, options }: TypeInput): Refusal | undefined => {
-  if (kind === 'none' || isJson(request)) return undefined;
-  if (isForm(request) && kind === 'json-or-form') return undefined;
+  if (kind === 'none') return undefined;
+  if (isJson(request) && kind !== 'form') return undefined;
+  if (isForm(request) && kind !== 'json') return undefined;
+  const wanted = kind === 'form' ? 'multipart/form-data' : 'application/json';
   return options.contentTypeStatus === 415
     ? refuse({ status: 415, error: 'Invalid request content-type' })
-    : refuse({ status: 400, error: "'Content-Type' must be 'application/json'" });
+    : refuse({ status: 400, error: `'Content-Type' must be '${wanted}'` });
 };
 
 export const parse = async ({ request, raw, kind }: ParseInput): Promise<Body> => {

@@ -1,6 +1,8 @@
 import type { Caller, Key } from './auth';
 import type { Body } from './body';
 import { refuse } from './refusal';
+import { refusalsOf } from './routes/api-keys-refused';
+import { keyring } from './routes/api-keys-store';
 import type { Sandbox } from './sandbox';
 
 /** One request as a route sees it: authorised, read, its content type checked, its fields not yet. */
@@ -38,12 +40,21 @@ export const admit = ({
     });
   }
   const fitted = sandbox.rate.take({ key: key.token, units });
-  if (!fitted && sandbox.options.enforceRateLimit)
+  if (!fitted && sandbox.options.enforceRateLimit) {
+    refusalsOf(sandbox).add({ call, key });
     throw refuse({ status: 429, error: 'Rate limit exceeded' });
+  }
 };
 
-/** Routes that need a key are only reached with one. */
-export const keyOf = ({ caller }: Call): Key => {
-  if (caller.kind === 'key') return caller.key;
-  throw refuse({ status: 401, error: 'Authentication failed' });
+/**
+ * Routes that need a key are only reached with one. A key that was made here ends when it is deleted or expires, and its record
+ * says which models it may use.
+ */
+export const keyOf = ({ caller, sandbox }: Call): Key => {
+  const key = caller.kind === 'key' ? caller.key : undefined;
+  if (key && !key.created) return key;
+  const record = key && keyring(sandbox).use(key.token);
+  if (!record) throw refuse({ status: 401, error: 'Authentication failed' });
+  const { modelPrivacy: privacy } = record;
+  return { ...key, privateOnly: privacy === 'PRIVATE_ONLY', privateText: privacy !== 'ALL' };
 };

@@ -7,7 +7,7 @@ import type { Reply } from './reply';
 /** The only place that writes to the wire. */
 export const deliver = ({ request, response, reply, headers, fault = {} }: Delivery): void => {
   const spoiled = spoil({ reply, fault });
-  const { bytes, ...wire } = encode({
+  const { bytes, events, ...wire } = encode({
     reply: spoiled,
     accepted: String(request.headers['accept-encoding'] ?? ''),
   });
@@ -17,9 +17,10 @@ export const deliver = ({ request, response, reply, headers, fault = {} }: Deliv
     ...headers,
     ...wire.headers,
     ...spoiled.headers,
-    'Content-Length': bytes.length,
+    ...(events ? {} : { 'Content-Length': bytes.length }),
   });
   if (fault.truncate === undefined || fault.truncate === false) {
+    if (events) return writeAll({ response, events });
     response.end(bytes);
     return;
   }
@@ -33,9 +34,27 @@ export const reset = (request: IncomingMessage): void => {
   request.socket.resetAndDestroy();
 };
 
-const encode = ({ reply, accepted }: { reply: Reply; accepted: string }) => {
+/** A moment lies between two events, so that a client meets them one by one. */
+const writeAll = ({ response, events }: { response: ServerResponse; events: string[] }): void => {
+  const [next, ...rest] = events;
+  if (next === undefined || response.destroyed) {
+    response.end();
+    return;
+  }
+  response.write(next, () => setTimeout(() => writeAll({ response, events: rest }), EVENT_GAP_MS));
+};
+
+const encode = ({ reply, accepted }: { reply: Reply; accepted: string }): Encoded => {
   if ('bytes' in reply.content) {
     return { bytes: reply.content.bytes, headers: { 'Content-Type': reply.content.type } };
+  }
+  if ('events' in reply.content) {
+    const { events } = reply.content;
+    return {
+      bytes: Buffer.from(events.join('')),
+      events,
+      headers: { 'Content-Type': EVENT_STREAM, 'Cache-Control': 'no-cache' },
+    };
   }
   const plain = Buffer.from(JSON.stringify(reply.content.json));
   const type = { 'Content-Type': 'application/json; charset=utf-8' };
@@ -71,13 +90,19 @@ const spoil = ({ reply, fault }: { reply: Reply; fault: Fault }): Reply => {
   if (fault.spoil === 'content_type' && 'bytes' in content) {
     return { ...reply, content: { ...content, type: 'text/plain' } };
   }
+  if (fault.spoil === 'content_type' && 'events' in content) {
+    const bytes = Buffer.from(content.events.join(''));
+    return { ...reply, content: { bytes, type: 'text/plain' } };
+  }
   if (fault.spoil === 'base64' && 'json' in content)
     return { ...reply, content: { json: garble(content.json) } };
   return reply;
 };
 
-const typeOf = ({ content }: Reply): string =>
-  'bytes' in content ? content.type : 'application/json';
+const typeOf = ({ content }: Reply): string => {
+  if ('bytes' in content) return content.type;
+  return 'events' in content ? EVENT_STREAM : 'application/json';
+};
 
 /** Puts characters that base64 does not have where an image was, in either of the two JSON shapes. */
 const garble = (json: unknown): unknown => {
@@ -88,6 +113,11 @@ const garble = (json: unknown): unknown => {
   return { ...answer, data: answer.data.map(() => ({ b64_json: garbage })) };
 };
 
+const EVENT_GAP_MS = 5;
+const EVENT_STREAM = 'text/event-stream; charset=utf-8';
+
+/** Streams are never compressed and have no length. */
+type Encoded = { bytes: Buffer; events?: string[]; headers: Record<string, string> };
 type Delivery = {
   request: IncomingMessage;
   response: ServerResponse;

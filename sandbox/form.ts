@@ -19,12 +19,12 @@ export const readForm = ({ headers, raw }: FormInput): Promise<Body> =>
     if (!form) return malformed();
 
     form.on('field', (name, value) => fields.set(name, [...(fields.get(name) ?? []), value]));
-    form.on('file', (field, stream) => {
+    form.on('file', (field, stream, { filename = '' }) => {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('limit', () => reject(fileTooLarge()));
       stream.on('error', malformed);
-      stream.on('end', () => uploads.push({ field, bytes: Buffer.concat(chunks) }));
+      stream.on('end', () => uploads.push({ field, filename, bytes: Buffer.concat(chunks) }));
     });
     form.on('filesLimit', () =>
       reject(refuse({ status: 400, error: `At most ${MAX_FILES} files are accepted` }))
@@ -63,7 +63,12 @@ const read = ({ name, value }: { name: string; value: string }): unknown => {
   return value;
 };
 
-const BOOLEANS = new Set(['safe_mode', 'enhance_prompt', 'disable_prompt_optimization_thinking']);
+const BOOLEANS = new Set([
+  'safe_mode',
+  'enhance_prompt',
+  'disable_prompt_optimization_thinking',
+  'timestamps',
+]);
 const NUMBERS = new Set(['scale', 'creativity']);
 
 type FormInput = { headers: IncomingHttpHeaders; raw: Buffer };

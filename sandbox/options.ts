@@ -20,6 +20,14 @@ export const switches = z
     /** Images per minute and key. Counted always, enforced only with `enforceRateLimit`. */
     requestsPerMinute: z.number().int().min(1).max(1_000_000),
     enforceRateLimit: z.boolean(),
+    /** Milliseconds that a video or a piece of music takes. Looked at when it is asked for, so a change is felt at once. */
+    jobMs: z.number().int().min(0).max(86_400_000),
+    /** Whether a video is fetched from a URL of its own instead of out of `/video/retrieve`. */
+    downloadUrl: z.boolean(),
+    /** `/video/complete` answers 400 for every id, as one source has seen it. */
+    completeRefused: z.boolean(),
+    /** `/video/transcriptions` answers instead of saying that it is retired. */
+    videoTranscriptions: z.boolean(),
   })
   .strict();
 
@@ -35,4 +43,8 @@ export const defaultOptions: Options = {
   latencyMs: 0,
   requestsPerMinute: 500,
   enforceRateLimit: false,
+  jobMs: 4_000,
+  downloadUrl: false,
+  completeRefused: false,
+  videoTranscriptions: false,
 };

@@ -1,5 +1,5 @@
 import type { BodyKind } from './body';
-import type { Call } from './call';
+import { keyOf, type Call } from './call';
 import { refuse } from './refusal';
 import type { Reply } from './reply';
 
@@ -21,9 +21,11 @@ export const find = ({
   method: string;
   path: string;
 }): Route => {
-  const there = routes.filter((route) => matches({ pattern: route.path, path }));
+  const exact = routes.filter((route) => route.path === path);
+  const there =
+    exact.length > 0 ? exact : routes.filter((route) => matches({ pattern: route.path, path }));
   const found = there.find((route) => route.method === method);
-  if (found) return found;
+  if (found) return guarded(found);
   if (there.length === 0) throw refuse({ status: 404, error: `Route ${method} ${path} not found` });
   const allow = there.map((route) => route.method).join(', ');
   throw refuse({
@@ -31,6 +33,28 @@ export const find = ({
     error: `Method ${method} is not allowed`,
     headers: { Allow: allow },
   });
+};
+
+/** A key was looked at from outside already; whether it is still valid is asked before the work begins. */
+const guarded = (route: Route): Route =>
+  route.access === 'public'
+    ? route
+    : {
+        ...route,
+        run: (call) => {
+          keyOf(call);
+          return route.run(call);
+        },
+      };
+
+/** What stands in a path where the pattern has `{x}`, decoded. */
+export const segment = ({ path, nth }: { path: string; nth: number }): string => {
+  const text = path.split('/')[nth] ?? '';
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 };
 
 const matches = ({ pattern, path }: { pattern: string; path: string }): boolean => {

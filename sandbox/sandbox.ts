@@ -1,7 +1,9 @@
 import { openFaults, type Faults } from './faults';
+import { openJobs, type Jobs } from './jobs';
 import { openLedger, type Ledger } from './ledger';
 import { defaultOptions, type Options } from './options';
 import { openRate, type Rate } from './rate';
+import { openVoices, type Voices } from './sound/voices';
 
 /** Everything that one running sandbox remembers. */
 export type Sandbox = {
@@ -11,6 +13,8 @@ export type Sandbox = {
   ledger: Ledger;
   faults: Faults;
   rate: Rate;
+  jobs: Jobs;
+  voices: Voices;
   reset(): void;
 };
 
@@ -29,11 +33,15 @@ export const openSandbox = ({
     ledger: openLedger({ usd: balanceUsd, diem: balanceDiem, now }),
     faults: openFaults(),
     rate: openRate({ now, limit: () => sandbox.options.requestsPerMinute }),
+    jobs: openJobs({ now }),
+    voices: openVoices({ now }),
     reset() {
       sandbox.options = initial;
       sandbox.ledger.reset();
       sandbox.faults.reset();
       sandbox.rate.reset();
+      sandbox.jobs.reset();
+      sandbox.voices.reset();
     },
   };
   return sandbox;

@@ -5,6 +5,7 @@ import type { Model, ModelType } from './model';
 import { otherModels } from './others';
 import { soundModels } from './sound';
 import { textModels } from './text';
+import { videoModels } from './video';
 
 export const models: Model[] = [
   ...textModels,
@@ -12,6 +13,7 @@ export const models: Model[] = [
   ...inpaintModels,
   ...soundModels,
   ...otherModels,
+  ...videoModels,
 ];
 
 /** One model per trait, also where two models carry it. Only text and image have traits. */

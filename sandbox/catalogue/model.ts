@@ -92,7 +92,11 @@ export type VideoLimits = {
   durations: string[];
   audio: boolean;
   audio_configurable: boolean;
+  audio_input?: boolean;
   prompt_character_limit?: number;
+  reference_image_min_short_side_pixels?: number;
+  reference_image_min_aspect_ratio?: number;
+  reference_image_max_aspect_ratio?: number;
 };
 
 export const EIGHT_RATIOS = ['1:1', '3:2', '16:9', '21:9', '9:16', '2:3', '3:4', '4:5'];

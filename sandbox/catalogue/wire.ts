@@ -86,8 +86,8 @@ const ofEdit = (limits: EditLimits) => ({
 });
 
 const ofVideo = (limits: VideoLimits) => ({
-  ...limits,
   audio_input: false,
+  ...limits,
   per_reference_audio: false,
   video_input: limits.model_type === 'video',
 });

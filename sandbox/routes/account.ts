@@ -1,9 +1,12 @@
 import type { Call } from '../call';
 import { keyOf } from '../call';
 import { models } from '../catalogue/lookup';
+import type { ModelType } from '../catalogue/model';
 import { jsonReply, type Reply } from '../reply';
 
 const DAY_MS = 86_400_000;
+/** The types of models whose requests are counted. */
+const LIMITED: ModelType[] = ['text', 'embedding', 'image', 'inpaint', 'upscale'];
 
 /** What any key may ask about itself. */
 export const rateLimits = (call: Call): Reply => {
@@ -19,7 +22,7 @@ export const rateLimits = (call: Call): Reply => {
         keyExpiration: null,
         nextEpochBegins: new Date((Math.floor(sandbox.now() / DAY_MS) + 1) * DAY_MS).toISOString(),
         rateLimits: models
-          .filter(({ type }) => type === 'image' || type === 'inpaint' || type === 'upscale')
+          .filter(({ type }) => LIMITED.includes(type))
           .map(({ id }) => ({ apiModelId: id, rateLimits: [limit] })),
       },
     },
@@ -38,29 +41,6 @@ export const balance = (call: Call): Reply => {
     },
   });
 };
-
-/** For admin keys only. The one key that the sandbox can know of is the one that asks. */
-export const keys = (call: Call): Reply =>
-  jsonReply({
-    json: {
-      object: 'list',
-      data: [
-        {
-          id: 'sandbox-key',
-          apiKeyType: 'ADMIN',
-          consumptionLimits: { usd: null, diem: null },
-          limitPeriod: 'EPOCH',
-          modelPrivacy: keyOf(call).privateOnly ? 'PRIVATE_ONLY' : 'ALL',
-          createdAt: new Date(call.sandbox.now()).toISOString(),
-          description: 'The key of this request',
-          expiresAt: null,
-          last6Chars: keyOf(call).token.slice(-6),
-          lastUsedAt: new Date(call.sandbox.now()).toISOString(),
-          usage: { trailingSevenDays: { usd: '0', vcu: '0', diem: '0' } },
-        },
-      ],
-    },
-  });
 
 const purseOf = (call: Call): { usd: number; diem: number } =>
   keyOf(call).purse === 'empty' ? { usd: 0, diem: 0 } : call.sandbox.ledger.purse();

@@ -1,13 +1,20 @@
 import type { Route } from '../router';
-import { balance, keys, rateLimits } from './account';
+import { keyRoutes } from './api-keys-routes';
+import { audioRoutes } from './audio-routes';
+import { augmentRoutes } from './augment-routes';
 import { backgroundRemove } from './background-remove';
+import { billingRoutes } from './billing-routes';
+import { characterRoutes } from './characters-routes';
+import { textRoutes } from './chat-routes';
+import { cryptoRoutes } from './crypto-routes';
 import { editMany, editOne } from './edits';
 import { generate } from './generate';
 import { generations } from './generations';
-import { missingRoutes } from './missing';
 import * as models from './models';
 import { listStyles } from './styles';
 import { upscale } from './upscale';
+import { videoRoutes } from './video-routes';
+import { walletRoutes } from './wallets-routes';
 
 /** Everything the sandbox answers. A new endpoint is a file beside this one and a row in here. */
 export const routes: Route[] = [
@@ -33,8 +40,13 @@ export const routes: Route[] = [
     body: 'none',
     run: models.mapping,
   },
-  { method: 'GET', path: '/api_keys/rate_limits', access: 'key', body: 'none', run: rateLimits },
-  { method: 'GET', path: '/api_keys', access: 'admin', body: 'none', run: keys },
-  { method: 'GET', path: '/billing/balance', access: 'admin', body: 'none', run: balance },
-  ...missingRoutes,
+  ...textRoutes,
+  ...augmentRoutes,
+  ...characterRoutes,
+  ...keyRoutes,
+  ...billingRoutes,
+  ...cryptoRoutes,
+  ...walletRoutes,
+  ...videoRoutes,
+  ...audioRoutes,
 ];

@@ -90,11 +90,3 @@ it('answers a wrong method with a 405 that names the right one', async () => {
   const answer = await ask({ path: '/image/generate' });
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
 });
-
-it('says so where Venice has a route that the sandbox lacks', async () => {
-  const answer = await ask({ path: '/chat/completions', json: {} });
-  expect([answer.status, answer.json().error]).toEqual([
-    404,
-    'The Venice sandbox does not imitate POST /chat/completions yet',
-  ]);
-});

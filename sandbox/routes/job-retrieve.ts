@@ -1,0 +1,42 @@
+import { z } from 'zod/v3';
+
+import type { Call } from '../call';
+import { discard, mediaNotFound, progress, type Job } from '../jobs';
+import { jsonReply, pictureReply, type Reply } from '../reply';
+
+export const completeSchema = z.object({ model: z.string(), queue_id: z.string() }).strict();
+export const retrieveSchema = completeSchema
+  .extend({ delete_media_on_completion: z.boolean().default(false) })
+  .strict();
+
+/** Come back later, the file, or word that the provider refused. The same for video and sound. */
+export const retrieve = async ({ call, kind, request, refused }: Retrieval): Promise<Reply> => {
+  const { jobs, options, now } = call.sandbox;
+  const job = jobs.find({ kind, model: request.model, id: request.queue_id });
+  if (job.gone) throw mediaNotFound();
+  const counters = progress({ job, now: now(), jobMs: options.jobMs });
+  if (counters.execution_duration < options.jobMs) {
+    return jsonReply({ json: { status: 'PROCESSING', ...counters } });
+  }
+  if (job.outcome !== 'done') {
+    return jsonReply({ status: 422, json: refused(job), charge: refund(job) });
+  }
+  if (job.file) return jsonReply({ json: { status: 'COMPLETED', ...counters } });
+  const media = await job.media();
+  if (request.delete_media_on_completion) discard(job);
+  return pictureReply(media);
+};
+
+/** Given back once, however often the refusal is read. */
+const refund = (job: Job): Reply['charge'] => {
+  if (job.refunded || job.outcome === 'refused-unrefunded') return undefined;
+  job.refunded = true;
+  return { id: job.id, model: job.model, usd: -job.usd };
+};
+
+type Retrieval = {
+  call: Call;
+  kind: Job['kind'];
+  request: z.output<typeof retrieveSchema>;
+  refused: (job: Job) => unknown;
+};
