@@ -31,6 +31,16 @@ export const makeCover = async ({ strapi }: { strapi: Core.Strapi }): Promise<nu
   const models = await strapi.plugin('venice').service('catalogue').models({ type: 'image' });
   void [reason, record?.operation.prompt, models[0]?.id];
   await strapi.plugin('venice').service('client').send('GET /models', { type: 'image' });
+  const video = strapi.plugin('venice').service('video');
+  const { usd } = await video.quote({ model: 'm', duration: '5s' });
+  await video.generate({ model: 'm', prompt: 'x', image: Buffer.from('') }, { acceptUsd: usd });
+  // @ts-expect-error -- a misspelt parameter
+  await video.generate({ model: 'm', prompt: 'x', durations: '5s' });
+  const audio = strapi.plugin('venice').service('audio');
+  const { text, assets: files } = await audio.transcribe({ file: { path: '/a.mp3' }, as: 'vtt' }, { save: true });
+  const words: string = text + files[0]?.name;
+  // @ts-expect-error -- no such format
+  await audio.speech({ input: words, response_format: 'ogg' });
   // Other plugins stay what they are.
   strapi.plugin('upload').service('upload');
   return assets[0]?.id;

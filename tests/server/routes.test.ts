@@ -3,11 +3,19 @@ import { routes } from '../../server/src/routes';
 import { CONTRACTS } from '../../shared/contracts';
 import { ACTIONS } from '../../shared/plugin';
 
-const RUN = [ACTIONS.generate, ACTIONS.edit, ACTIONS.removeBackground, ACTIONS.upscale];
+const RUN = [
+  ACTIONS.generate,
+  ACTIONS.edit,
+  ACTIONS.removeBackground,
+  ACTIONS.upscale,
+  ACTIONS.animate,
+  ACTIONS.audio,
+];
 
 /** Pinned: who reaches what is a promise to administrators, and widening it has to be meant. */
 const ADMIN = [
   ['POST /operations', RUN],
+  ['POST /quotes', [ACTIONS.animate, ACTIONS.audio]],
   ['GET /operations/:id', RUN],
   ['POST /operations/:id/cancel', RUN],
   ['GET /sends/:id/preview', RUN],
@@ -23,10 +31,13 @@ const ADMIN = [
   ['PUT /settings', [ACTIONS.settingsUpdate]],
   ['POST /settings/test', [ACTIONS.settingsRead]],
   ['GET /status', RUN],
+  ['POST /descriptions', [ACTIONS.describe]],
+  ['PUT /assets/:id/description', [ACTIONS.describe]],
 ];
 
 const CONTENT_API = [
   'POST /operations',
+  'POST /quotes',
   'GET /operations/:id',
   'POST /operations/:id/cancel',
   'GET /sends/:id/preview',
@@ -37,6 +48,8 @@ const CONTENT_API = [
   'GET /waiting',
   'GET /catalogue/models',
   'GET /catalogue/styles',
+  'POST /descriptions',
+  'PUT /assets/:id/description',
 ];
 
 const nameOf = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;

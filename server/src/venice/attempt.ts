@@ -73,7 +73,7 @@ const receive = async ({
         fullDiskMs: settings.timeouts.fullDiskMs,
       },
       limits: settings.limits,
-      onEvent: call.onEvent,
+      onEvent: (event) => call.onEvent?.(clean(event)),
     });
     requestId = clean(answer.requestId) ?? requestId;
     return { data: clean(answer.data), meta: meta() };

@@ -18,7 +18,7 @@ export type SendOptions = {
   onAttempt?(info: { attempt: number }): void | Promise<void>;
   /** When a success begins to arrive, before its body is read. It was paid for, so this should not throw. */
   onAnswering?(info: { meta: AnswerMeta }): void | Promise<void>;
-  /** Each event of a streamed answer, as it comes. What it throws ends the request. */
+  /** Each event of a streamed answer, as it comes. What it throws ends the request, as `aborted` with an unknown charge. */
   onEvent?(event: unknown): void | Promise<void>;
   /** Before the wait that precedes another attempt. */
   onRetry?(info: { attempt: number; delayMs: number; error: VeniceError }): void | Promise<void>;

@@ -41,7 +41,7 @@ describe('refusalFrom', () => {
       null,
     ],
     ['a 405 of a proxy', { status: 405, body: HTML }, 'rejected', 'none', null],
-    ['a 410', { status: 410 }, 'rejected', 'none', null],
+    ['a 410', { status: 410 }, 'rejected', 'none', 'retired'],
     [
       'a 413',
       { status: 413, body: { code: 'PAYLOAD_TOO_LARGE', error: 'Too large' } },

@@ -46,10 +46,6 @@ describe('delayBefore', () => {
     expect(delay(problem('unavailable', { charge: 'unknown' }))).toBeNull();
   });
 
-  it('repeats a lost answer that was free', () => {
-    expect(delay(problem('no_answer', { charge: 'none' }))).toBe(500);
-  });
-
   it('never comes before the time that Venice named', () => {
     expect(delay(problem('rate_limited', { retryAfterMs: 30_000 }))).toBe(30_000);
   });

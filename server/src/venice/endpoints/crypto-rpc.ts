@@ -17,7 +17,7 @@ const answer = z
   .looseObject({
     id: z.union([z.number(), z.string()]).nullish().catch(null),
     /** Null says something here. */
-    result: z.unknown(),
+    result: z.unknown().optional(),
     /** The node refused this call, within a success. It costs a little all the same. */
     error: z.looseObject({ code: z.number().nullish(), message: z.string().nullish() }).nullish(),
   })
