@@ -26,13 +26,13 @@ const ADMIN = [
   ['GET /waiting', RUN],
   ['GET /catalogue/models', [...RUN, ACTIONS.settingsRead]],
   ['GET /catalogue/styles', [...RUN, ACTIONS.settingsRead]],
+  ['POST /descriptions', [ACTIONS.describe]],
+  ['PUT /assets/:id/description', [ACTIONS.describe]],
   ['GET /records/:assetId', [ACTIONS.recordsRead]],
   ['GET /settings', [ACTIONS.settingsRead]],
   ['PUT /settings', [ACTIONS.settingsUpdate]],
   ['POST /settings/test', [ACTIONS.settingsRead]],
   ['GET /status', RUN],
-  ['POST /descriptions', [ACTIONS.describe]],
-  ['PUT /assets/:id/description', [ACTIONS.describe]],
 ];
 
 const CONTENT_API = [
