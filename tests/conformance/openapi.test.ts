@@ -1,111 +1,125 @@
-import { readFileSync } from 'node:fs';
-import { ENDPOINTS, type EndpointName, type InputOf } from '../../server/src/venice';
-import { jsonOf, partsOf, useLoopback, type Part, type Received } from '../support/loopback';
+import * as z from 'zod/v4';
+import { ENDPOINTS } from '../../server/src/venice';
+import type { Endpoint } from '../../server/src/venice/endpoints/endpoint';
+import type { Received } from '../support/loopback';
 import { loadDescription, type Description } from '../support/openapi';
-import { useTempFolder } from '../support/temp-folder';
-import { openClient } from '../support/venice-client';
-import { EXAMPLES, type Example } from '../support/venice-examples';
-
-/**
- * What the client sends of its own accord, held against Venice's published description. That file is not ours to ship: the environment
- * variable VENICE_OPENAPI says where it lies.
- */
-const file = process.env.VENICE_OPENAPI;
-if (!file) {
-  console.warn(
-    'SKIPPED: VENICE_OPENAPI names no description, so no request is checked against it.'
-  );
-}
+import { DESCRIPTION_FILE, describeOfficial, loadOperations } from './described';
+import { ACCESS_EXCEPTIONS, AGREES, FIELD_EXCEPTIONS, type Differences } from './exceptions';
+import { ROWS, useRows } from './rows';
 
 const FITS = { known: true, valid: true, errors: [] };
 
-type Case = { name: EndpointName; what: string; input: InputOf<EndpointName> };
-const cases = (Object.keys(EXAMPLES) as EndpointName[]).flatMap((name): Case[] => {
-  // the keys of the table are its names
-  const example = EXAMPLES[name] as unknown as Example<EndpointName>; // a row of some name, used as a whole
-  return [
-    { name, what: 'as little as possible', input: example.minimal },
-    { name, what: 'everything at once', input: example.full },
-    { name, what: 'files', input: example.withFiles as InputOf<EndpointName> }, // rows without are left out below
-  ].filter(({ input }) => input !== null);
-});
-const posts = cases.filter(({ name }) => ENDPOINTS[name].encoding !== 'query');
-const gets = cases.filter(({ name }) => ENDPOINTS[name].encoding === 'query');
+const cases = ROWS.flatMap((row) =>
+  [
+    { ...row, row, what: 'as little as possible', input: row.example.minimal },
+    { ...row, row, what: 'everything at once', input: row.example.full },
+    { ...row, row, what: 'files', input: row.example.withFiles },
+  ].filter(({ input }) => input !== null)
+);
+const posts = cases.filter(({ endpoint }) => endpoint.encoding !== 'query');
 
-(file ? describe : describe.skip)('against the official description', () => {
-  const venice = useLoopback();
-  const folder = useTempFolder();
+/** What the client sends of its own accord, held against Venice's published description. */
+describeOfficial('what is asked, against the official description', () => {
+  const { venice, send, last } = useRows();
   let description: Description;
+  let operations: ReturnType<typeof loadOperations>;
   beforeAll(() => {
-    description = loadDescription(String(file));
+    description = loadDescription(DESCRIPTION_FILE);
+    operations = loadOperations(DESCRIPTION_FILE);
   });
 
-  const sent = async ({ name, input }: Case): Promise<Received> => {
-    venice().script(EXAMPLES[name].answer);
-    await openClient({ baseUrl: venice().url, spoolDir: folder() }).send(name, input);
-    return venice().received[0] as Received; // it was just received
-  };
+  it('the table has every operation, and no other', () => {
+    expect(Object.keys(ENDPOINTS).sort()).toEqual(description.operations().sort());
+  });
 
-  it.each(posts)('$name fits with $what', async (one) => {
-    const received = await sent(one);
-    const { method, path } = received;
-    const contentType = String(received.headers['content-type']).split(';')[0];
-    const body = await readers[String(contentType)]?.(received);
+  it.each(ROWS)('$name has the fields of the description', ({ name, endpoint }) => {
+    const { why: _why, ...expected } = { why: '', ...AGREES, ...FIELD_EXCEPTIONS[name] };
+    expect(differences({ endpoint, described: operations.fields(endpoint) })).toEqual(expected);
+  });
+
+  it.each(ROWS)('$name asks for the key that the description asks for', ({ name, endpoint }) => {
+    const schemes = operations.security(endpoint);
+    const described = ACCESSES.find(([scheme]) => schemes.includes(scheme))?.[1];
+    // The description does not tell one kind of key from the other.
+    const ours = endpoint.access === 'admin' ? 'key' : endpoint.access;
+    expect(ours).toBe(ACCESS_EXCEPTIONS[name]?.access ?? described);
+  });
+
+  it.each(posts)('$name fits with $what', async ({ row, input, endpoint, example }) => {
+    venice().script(example.answer);
+    await send(row, input);
+    const { method, path, headers } = last();
+    const contentType = String(headers['content-type']).split(';')[0] ?? '';
+    const body = await readers[contentType]?.({ received: last(), endpoint, operations });
     expect(description.validateRequest({ method, path, contentType, body })).toEqual(FITS);
   });
 
-  it.each(gets)('$name asks only what the description lists, with $what', async (one) => {
-    const { method, path, query } = await sent(one);
-    const asked = [...new URLSearchParams(query)];
-    const allowed = queryOf({ file: String(file), method, path });
-    expect(asked.filter(([name, value]) => !allowed[name]?.includes(value))).toEqual([]);
-    expect(description.operations()).toContain(`${method} ${path}`);
+  it.each(cases)('$name asks and signs as described, with $what', async (one) => {
+    venice().script(one.example.answer);
+    await send(one.row, one.input);
+    expect(operations.faults(one.endpoint, last())).toEqual([]);
   });
 
-  it('refuses what does not fit, or the rest would prove nothing', async () => {
+  it('refuses what does not fit, or the rest would prove nothing', () => {
     const body = { model: 'm', prompt: 'x', quality: 'best' };
     const request = { method: 'POST', path: '/image/generate', body };
     expect(description.validateRequest(request)).toMatchObject({ known: true, valid: false });
   });
+
+  it('notices a query, a header and a part of a path that do not fit', () => {
+    const endpoint = ENDPOINTS['GET /x402/transactions/{walletAddress}'];
+    const received = {
+      method: 'GET',
+      path: '/x402/transactions/nobody',
+      query: '?limit=0&page=1',
+      headers: {},
+      body: Buffer.alloc(0),
+    };
+    const faults = ['page', 'SIGN-IN-WITH-X', 'walletAddress', 'limit'];
+    expect(operations.faults(endpoint, received).sort()).toEqual(faults.sort());
+  });
 });
 
-/** Form fields are words; the description gives them types, so what is meant is compared. */
-const asFields = (parts: Part[]): Record<string, unknown> => {
-  const images = parts.filter(({ name }) => name === 'images').map(({ text }) => text);
-  const single = parts.filter(({ name }) => name !== 'images');
+/** The easiest first. */
+const ACCESSES = [
+  ['', 'public'],
+  ['BearerAuth', 'key'],
+  ['siwx', 'wallet'],
+] as const;
+
+const differences = ({
+  endpoint,
+  described: theirs,
+}: {
+  endpoint: Endpoint;
+  described: { all: string[]; required: string[] };
+}): Differences => {
+  const schema = z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' });
+  const named = (names: string[]) =>
+    names
+      .filter((name) => name !== endpoint.whole)
+      .map((name) => endpoint.headers?.[name]?.toLowerCase() ?? name);
+  const ours = {
+    all: named(Object.keys(schema.properties ?? {})),
+    required: named(schema.required ?? []),
+  };
+  const beyond = (some: string[], others: string[]) =>
+    some.filter((name) => !others.includes(name)).sort();
   return {
-    ...Object.fromEntries(
-      single.map(({ name, text }) => [name, MEANT[text] ?? meant({ name, text })])
-    ),
-    ...(images.length > 0 ? { images } : {}),
+    onlyTheirs: beyond(theirs.all, ours.all),
+    onlyOurs: beyond(ours.all, theirs.all),
+    theyNeed: beyond(theirs.required, ours.required),
+    weNeed: beyond(ours.required, theirs.required),
   };
 };
-const MEANT: Record<string, unknown> = { true: true, false: false };
-const NUMBERS = ['scale', 'creativity'];
-const meant = ({ name, text }: { name: string; text: string }) =>
-  NUMBERS.includes(name) ? Number(text) : text;
 
-const readers: Record<string, (received: Received) => unknown> = {
-  'application/json': jsonOf,
-  'multipart/form-data': async (received) => asFields(await partsOf(received)),
+type Reading = {
+  received: Received;
+  endpoint: Endpoint;
+  operations: ReturnType<typeof loadOperations>;
 };
-
-type Parameter = {
-  in: string;
-  name: string;
-  schema: { enum?: string[]; anyOf?: { enum?: string[] }[] };
-};
-
-/** The query parameters of an operation, each with the values that it may have. */
-const queryOf = ({ file: at, method, path }: { file: string; method: string; path: string }) => {
-  const document = JSON.parse(readFileSync(at, 'utf8'));
-  const parameters: Parameter[] = document.paths[path][method.toLowerCase()].parameters ?? [];
-  return Object.fromEntries(
-    parameters
-      .filter((parameter) => parameter.in === 'query')
-      .map(({ name, schema }) => [
-        name,
-        (schema.anyOf ?? [schema]).flatMap((one) => one.enum ?? []),
-      ])
-  );
+const readers: Record<string, (reading: Reading) => unknown> = {
+  'application/json': ({ received }) => JSON.parse(received.body.toString('utf8')),
+  'multipart/form-data': ({ received, endpoint, operations }) =>
+    operations.form(endpoint, received),
 };

@@ -95,10 +95,13 @@ const refusal = async ({
 }: Pick<Attempt, 'settings' | 'call'> & { incoming: Incoming }): Promise<VeniceError> => {
   const { status, headers, body } = incoming;
   const text = await readStart({ body, maxBytes: settings.limits.errorBytes });
-  const { billed, chargeWhenBlocked } = call.endpoint;
+  const { billed, chargeWhenBlocked, uncertain } = call.endpoint;
   const now = settings.clock.now();
   const readable = withoutKey({ text, key: call.key });
-  return refusalFrom({ status, headers, text: readable, now, billed, chargeWhenBlocked });
+  return refusalFrom({
+    ...{ status, headers, text: readable, now },
+    ...{ billed, chargeWhenBlocked, uncertain },
+  });
 };
 
 /** What is free to ask leaves no charge, however it ends. */
@@ -109,9 +112,8 @@ const finished = ({ error, call }: { error: VeniceError; call: Call }): VeniceEr
   return call.endpoint.billed ? error : withContext(error, { charge: 'none' });
 };
 
-/** What could not be read may be the start of a secret. */
-const withoutQuote = (error: VeniceError): VeniceError =>
-  error.code === 'bad_response' ? withContext(error, { detail: undefined }) : error;
+/** Whatever came may hold the start of a secret. */
+const withoutQuote = (error: VeniceError): VeniceError => withContext(error, { detail: undefined });
 
 /** Some servers repeat what they were sent. */
 const withoutKey = ({ text, key }: { text: string; key: string | null }): string =>

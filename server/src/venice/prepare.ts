@@ -56,6 +56,7 @@ export const prepare = async ({
   const timeoutMs =
     givenTimeoutMs ?? timeLimit({ timeouts, timeout: endpoint.timeout, fields: listed });
   const { headers: headerNames = {}, whole, encoding } = endpoint;
+  if (whole !== undefined && Object.keys(extra).length > 0) throw noExtra();
   const address = addressOf({ path: endpoint.path, headerNames, fields: listed });
   const loaded = await loadAttachments({ fields: address.rest, timeoutMs, signal });
   const encoded = await encode({ fields: { ...loaded, ...extra }, encoding, whole });
@@ -74,6 +75,16 @@ export const prepare = async ({
     onAnswering,
     onEvent,
   };
+};
+
+/** Where the body is one value, there is no place for a parameter beside it. */
+const noExtra = (): VeniceError => {
+  const message = 'This endpoint takes no further parameters';
+  return new VeniceError({
+    code: 'invalid_input',
+    message,
+    issues: [{ path: 'extra', message }],
+  });
 };
 
 const validate = ({ endpoint, input }: { endpoint: Endpoint; input: unknown }) => {

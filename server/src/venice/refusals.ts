@@ -6,14 +6,7 @@ import { identifier } from './plain-text';
 import { retryInstant } from './retry-after';
 
 /** What an answer other than a success means. `text` is its body, as far as it was read. */
-export const refusalFrom = ({
-  status,
-  headers,
-  text,
-  now,
-  billed,
-  chargeWhenBlocked,
-}: Refusal): VeniceError => {
+export const refusalFrom = ({ status, headers, text, now, ...rules }: Refusal): VeniceError => {
   const body = readErrorBody(text);
   const instant = retryInstant({ status, headers, now });
   return new VeniceError({
@@ -28,14 +21,16 @@ export const refusalFrom = ({
     issues: body.issues,
     message: sentence({ status, body }),
     ...(body.own ? {} : { detail: text.slice(0, DETAIL_MAX) }),
-    ...meaning({ status, body, billed, chargeWhenBlocked }),
+    ...meaning({ status, body, ...rules }),
   });
 };
 
 type Rules = {
   billed: boolean;
-  /** What is known of the charge when the content policy stopped the work. */
-  chargeWhenBlocked: Charge;
+  /** What is known of the charge when the content policy stopped the work; null where nothing is looked at for its content. */
+  chargeWhenBlocked: Charge | null;
+  /** Nothing but a success tells what happened. */
+  uncertain?: boolean;
 };
 type Refusal = Rules & { status: number; headers: Headers; text: string; now: number };
 type Meaning = Pick<VeniceErrorFields, 'code' | 'charge' | 'reason'>;
@@ -46,7 +41,7 @@ const DETAIL_MAX = 500;
 const meaning = (found: Case): Meaning => {
   const { status, body } = found;
   // Below 200 is no answer at all: something in between lost its way.
-  if (status >= 500 || status < 200) return serverFault({ status, body });
+  if (status >= 500 || status < 200) return serverFault(found);
   if (status === 401) {
     return { code: 'unauthorized', reason: ADMIN_KEY.test(body.words) ? 'admin_key' : null };
   }
@@ -56,7 +51,7 @@ const meaning = (found: Case): Meaning => {
   }
   if (status === 429) return { code: 'rate_limited' };
   return isAboutContent(found)
-    ? { code: 'content_policy', charge: found.chargeWhenBlocked }
+    ? { code: 'content_policy', charge: found.chargeWhenBlocked ?? 'none' }
     : { code: 'rejected', reason: reasonOf(found) };
 };
 
@@ -66,7 +61,8 @@ const reasonOf = ({ status, body }: Case): Meaning['reason'] => {
 };
 
 /** Only Venice's own words say that nothing was made. A proxy in front of it cannot know what happened behind it. */
-const serverFault = ({ status, body }: Pick<Case, 'status' | 'body'>): Meaning => {
+const serverFault = ({ status, body, uncertain = false }: Case): Meaning => {
+  if (uncertain) return { code: 'no_answer' };
   if (body.own && (status === 500 || status === 502)) return { code: 'inference_failed' };
   return body.own && status === 503 ? { code: 'unavailable' } : { code: 'no_answer' };
 };
@@ -85,10 +81,10 @@ const SHAPE =
   /dimension|aspect.?ratio|resolution|pixel|duration|too (large|small|long|short|many)/i;
 
 /** A 422 speaks of content unless it names a measure; a 400 only when it says so, and names no field. */
-const isAboutContent = ({ status, body, billed }: Case): boolean => {
+const isAboutContent = ({ status, body, billed, chargeWhenBlocked }: Case): boolean => {
   if (status !== 422 && status !== 400) return false;
   if (body.policy) return true;
-  if (!billed) return false;
+  if (!billed || chargeWhenBlocked === null) return false;
   if (status === 400) return body.issues.length === 0 && CONTENT.test(body.words);
   return CONTENT.test(body.words) || !SHAPE.test(body.words);
 };

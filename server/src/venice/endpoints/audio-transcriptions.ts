@@ -20,6 +20,6 @@ export const audioTranscriptions = defineEndpoint({
   input,
   encoding: 'form',
   decoder: transcriptAnswer,
-  chargeWhenBlocked: 'none',
+  chargeWhenBlocked: null,
   timeout: 'transcriptionMs',
 });

@@ -15,6 +15,6 @@ export const audioVoices = defineEndpoint({
   }),
   encoding: 'form',
   decoder: wholeJson(z.looseObject({ id: z.string().min(1), model: z.string().min(1) })),
-  chargeWhenBlocked: 'none',
+  chargeWhenBlocked: null,
   timeout: 'speechMs',
 });

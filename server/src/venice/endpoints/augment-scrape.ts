@@ -16,6 +16,6 @@ export const augmentScrape = defineEndpoint({
       format: z.string().nullish().catch(null),
     })
   ),
-  chargeWhenBlocked: 'none',
+  chargeWhenBlocked: null,
   timeout: 'textMs',
 });

@@ -26,6 +26,6 @@ export const augmentSearch = defineEndpoint({
         .transform((results) => results.flatMap((one) => result.safeParse(one).data ?? [])),
     })
   ),
-  chargeWhenBlocked: 'none',
+  chargeWhenBlocked: null,
   timeout: 'textMs',
 });

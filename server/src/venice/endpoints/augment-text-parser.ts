@@ -25,6 +25,6 @@ export const augmentTextParser = defineEndpoint({
   decoder: jsonOrText(
     z.looseObject({ text: z.string(), tokens: z.number().nullish().catch(null) })
   ),
-  chargeWhenBlocked: 'none',
+  chargeWhenBlocked: null,
   timeout: 'transcriptionMs',
 });

@@ -3,7 +3,7 @@ import { pathName } from '../../../../shared/params/account';
 import { inShape, readText, type Decoder } from '../decode';
 import { defineEndpoint, PAID } from './endpoint';
 
-export const RPC_BATCH_MAX = 100;
+const RPC_BATCH_MAX = 100;
 
 const call = z.strictObject({
   jsonrpc: z.literal('2.0').optional(),
@@ -70,7 +70,8 @@ export const cryptoRpc = defineEndpoint({
   encoding: 'json',
   whole: 'request',
   decoder: rpcAnswer,
-  chargeWhenBlocked: 'unknown',
+  chargeWhenBlocked: null,
+  uncertain: true,
   timeout: 'queueMs',
 });
 

@@ -30,8 +30,10 @@ export type Endpoint = {
   billed: boolean;
   /** Whether it may be asked again after a lost answer, because the same twice is the same once. Never true of what is billed. */
   repeatable: boolean;
-  /** What is known of the charge when the content policy stopped the work. */
-  chargeWhenBlocked: Charge;
+  /** What is known of the charge when the content policy stopped the work; null where nothing is looked at for its content. */
+  chargeWhenBlocked: Charge | null;
+  /** Also a failure in Venice's own words does not say that nothing happened: money moves, or a key is made, somewhere behind it. */
+  uncertain?: boolean;
   timeout: keyof Timeouts;
   /** Its answer may hold a secret, so no part of it is ever quoted in an error. */
   secret?: boolean;
@@ -60,6 +62,7 @@ export const FREE_CHANGE = {
   access: 'admin',
   billed: false,
   repeatable: false,
+  uncertain: true,
   chargeWhenBlocked: 'none',
   timeout: 'catalogueMs',
 } as const;

@@ -16,7 +16,7 @@ export const videoTranscriptions = defineEndpoint({
   decoder: jsonOrText(
     z.looseObject({ transcript: z.string(), lang: z.string().nullish().catch(null) })
   ),
-  chargeWhenBlocked: 'none',
+  chargeWhenBlocked: null,
   timeout: 'textMs',
   retired: 'Venice answers 410 and points to POST /chat/completions with a video',
 });

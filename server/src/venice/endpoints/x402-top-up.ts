@@ -28,7 +28,8 @@ export const x402TopUp = defineEndpoint({
     }),
     pick: ({ data }) => data,
   }),
-  chargeWhenBlocked: 'unknown',
+  chargeWhenBlocked: null,
+  uncertain: true,
   // A chain may take minutes to settle.
   timeout: 'retrieveMs',
 });

@@ -1,39 +1,20 @@
-import type { DataOf, EndpointName, InputOf } from '../../server/src/venice';
-import type { Reply } from './loopback';
+import type { InputOf } from '../../../server/src/venice';
+import { nothing, plain, type Example, type Examples } from './example';
+import { IMAGE_URL, PNG } from './files';
 
-/**
- * One example of each endpoint for the suites that run over all of them. The compiler asks for the row of a new endpoint, and a test
- * that `full` has every parameter of it.
- */
-export type Example<N extends EndpointName> = {
-  /** As little as may be given. */
-  minimal: InputOf<N>;
-  /** Every parameter at once. */
-  full: InputOf<N>;
-  /** What of `full` stays at home, and why is said at the endpoint. */
-  neverSent: string[];
-  /** What travels of `full`: the JSON body, or the query. */
-  wire: Record<string, unknown>;
-  /** The same request with its pictures as files, where the endpoint takes files. */
-  withFiles: InputOf<N> | null;
-  /** A true answer, and what it is read as. */
-  answer: Reply;
-  data: DataOf<N> | object;
-};
-
-/** The smallest PNG there is, which is enough where nobody looks at the pixels. */
-export const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64'
-);
 const TEXT = PNG.toString('base64');
-const URL = 'https://sandbox.test/512x512.png';
 
 const binary: Pick<Example<'POST /image/edit'>, 'answer' | 'data'> = {
   answer: { headers: { 'content-type': 'image/png' }, body: PNG },
   data: { files: [{ bytes: PNG.length, declaredMime: 'image/png' }], id: null, timing: null },
 };
-const list = (data: unknown): Reply => ({ body: { object: 'list', type: 'image', data } });
+
+const timing = {
+  inferenceDuration: 8,
+  inferencePreprocessingTime: 0,
+  inferenceQueueTime: 1,
+  total: 9,
+};
 
 const edit = {
   prompt: 'make the sky a sunrise',
@@ -58,7 +39,7 @@ const generate = {
   cfg_scale: 7.5,
   steps: 8,
   style_preset: '3D Model',
-  style_references: [{ image: URL, strength: 0.5 }, { image: TEXT }],
+  style_references: [{ image: IMAGE_URL, strength: 0.5 }, { image: TEXT }],
   lora_strength: 50,
   format: 'webp',
   return_binary: false,
@@ -86,15 +67,7 @@ const generations = {
   user: 'someone',
 } satisfies InputOf<'POST /images/generations'>;
 
-const byType = {
-  minimal: { type: 'image' },
-  full: { type: 'image' },
-  wire: { type: 'image' },
-} as const;
-const nothing = { minimal: {}, full: {}, wire: {} };
-const free = { neverSent: [], withFiles: null };
-
-export const EXAMPLES: { [N in EndpointName]: Example<N> } = {
+export const IMAGE_EXAMPLES = {
   'POST /image/generate': {
     minimal: { model: 'default', prompt: 'a lighthouse' },
     full: { ...generate, variants_mode: 'native', inpaint: { mask: TEXT } },
@@ -102,9 +75,15 @@ export const EXAMPLES: { [N in EndpointName]: Example<N> } = {
     wire: generate,
     withFiles: null,
     answer: {
-      body: { id: 'generate-image-1', images: [TEXT, TEXT], timing: { total: 9 }, request: null },
+      body: { id: 'generate-image-1', images: [TEXT, TEXT], timing, request: null },
     },
     data: { files: [{ bytes: PNG.length }, { bytes: PNG.length }], id: 'generate-image-1' },
+    otherwise: [
+      {
+        answer: { headers: { 'content-type': 'image/png' }, body: PNG },
+        data: { files: [{ bytes: PNG.length, declaredMime: 'image/png' }] },
+      },
+    ],
   },
   'POST /images/generations': {
     minimal: { prompt: 'a lighthouse' },
@@ -117,37 +96,37 @@ export const EXAMPLES: { [N in EndpointName]: Example<N> } = {
   },
   'GET /image/styles': {
     ...nothing,
-    ...free,
-    answer: list(['3D Model', 'Anime']),
+    ...plain,
+    answer: { body: { object: 'list', data: ['3D Model', 'Anime'] } },
     data: ['3D Model', 'Anime'],
   },
   'POST /image/edit': {
     minimal: { image: TEXT, prompt: 'x' },
     full: {
       ...edit,
-      image: URL,
+      image: IMAGE_URL,
       model: 'gpt-image-2-edit',
       modelId: 'firered-image-edit',
       quality: undefined,
     },
     neverSent: ['modelId', 'quality'],
-    wire: { ...edit, image: URL, model: 'gpt-image-2-edit' },
+    wire: { ...edit, image: IMAGE_URL, model: 'gpt-image-2-edit' },
     withFiles: { ...edit, image: PNG, model: 'gpt-image-2-edit' },
     ...binary,
   },
   'POST /image/multi-edit': {
     minimal: { images: [TEXT], prompt: 'x' },
-    full: { ...edit, images: [URL, PNG], modelId: 'gpt-image-2-edit', quality: 'medium' },
+    full: { ...edit, images: [IMAGE_URL, PNG], modelId: 'gpt-image-2-edit', quality: 'medium' },
     neverSent: [],
-    wire: { ...edit, images: [URL, TEXT], modelId: 'gpt-image-2-edit', quality: 'medium' },
+    wire: { ...edit, images: [IMAGE_URL, TEXT], modelId: 'gpt-image-2-edit', quality: 'medium' },
     withFiles: { ...edit, images: [PNG, PNG], modelId: 'gpt-image-2-edit', quality: 'medium' },
     ...binary,
   },
   'POST /image/background-remove': {
     minimal: { image: TEXT },
-    full: { image: undefined, image_url: URL },
+    full: { image: undefined, image_url: IMAGE_URL },
     neverSent: ['image'],
-    wire: { image_url: URL },
+    wire: { image_url: IMAGE_URL },
     withFiles: { image: PNG },
     ...binary,
   },
@@ -159,28 +138,12 @@ export const EXAMPLES: { [N in EndpointName]: Example<N> } = {
     withFiles: { image: PNG, scale: 2, creativity: 0 },
     ...binary,
   },
-  'GET /models': {
-    ...byType,
-    ...free,
-    answer: list([{ id: 'm', type: 'image', object: 'model', model_spec: { name: 'M' } }]),
-    data: [{ id: 'm', type: 'image', model_spec: { name: 'M' } }],
-  },
-  'GET /models/traits': {
-    ...byType,
-    ...free,
-    answer: list({ default: 'm' }),
-    data: { default: 'm' },
-  },
-  'GET /models/compatibility_mapping': {
-    ...byType,
-    ...free,
-    answer: list({ 'dall-e-3': 'm' }),
-    data: { 'dall-e-3': 'm' },
-  },
-  'GET /api_keys/rate_limits': {
-    ...nothing,
-    ...free,
-    answer: { body: { data: { accessPermitted: true, balances: { USD: 5 }, rateLimits: [] } } },
-    data: { accessPermitted: true, balances: { USD: 5 } },
-  },
-};
+} satisfies Examples<
+  | 'POST /image/generate'
+  | 'POST /images/generations'
+  | 'GET /image/styles'
+  | 'POST /image/edit'
+  | 'POST /image/multi-edit'
+  | 'POST /image/background-remove'
+  | 'POST /image/upscale'
+>;
