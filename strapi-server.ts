@@ -6,6 +6,8 @@ export type { ImagesInput, ImagesOptions, ImagesResult } from './server/src/serv
 export type { KeepOptions, OperationResult } from './server/src/services/operations';
 export type { RunOptions } from './server/src/services/operations/request';
 export type { VideoInput } from './server/src/services/video';
+export type { DescribeInput, DescribeOptions, DescribeResult } from './server/src/services/text';
+export type { Balance, UsagePage } from './server/src/services/account';
 export type {
   ComposeInput,
   SpeechInput,

@@ -174,7 +174,7 @@ describe('while Venice works', () => {
   it('goes on when its caller stops waiting', async () => {
     const controller = new AbortController();
     const work = video().generate(words, { signal: controller.signal });
-    await until(() => paid().length === 1);
+    await until(async () => paid().length === 1);
     const { id } = (await app.service('journal').send((await latest())!))!.operation;
     await is(id, 'processing');
     controller.abort();

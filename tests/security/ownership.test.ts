@@ -24,7 +24,7 @@ const ASKERS = ['an editor', 'a super admin', 'a token with full access'] as con
 
 /** Every route that names an operation or a send. */
 const BY_ID = (Object.keys(CONTRACTS) as ContractName[]) // keys of a const object: exactly its names
-  .filter((name) => /:id\b/.test(CONTRACTS[name].path));
+  .filter((name) => /^\/(operations|sends)\/:id\b/.test(CONTRACTS[name].path));
 
 type Asker = { person: Person; area: Area; actor: string; foreign(id: string): (string | null)[] };
 

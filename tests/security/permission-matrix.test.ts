@@ -22,6 +22,9 @@ const EXPECTED = `
 admin createOperation generate         401     403   202  403   202  403  202    401  401      401    401    401   401   401
 admin createOperation edit own         401     403   403  403   202  403  202    401  401      401    401    401   401   401
 admin createOperation edit foreign     401     403   403  403   400  403  202    401  401      401    401    401   401   401
+admin createOperation animate own      401     403   403  403   403  403  202    401  401      401    401    401   401   401
+admin createOperation speech           401     403   403  403   403  403  202    401  401      401    401    401   401   401
+admin quoteOperation video             401     403   403  403   403  403  200    401  401      401    401    401   401   401
 admin getOperation own                 401     403   200  200   200  403  200    401  401      401    401    401   401   401
 admin cancelOperation own              401     403   200  200   200  403  200    401  401      401    401    401   401   401
 admin previewSend own                  401     403   200  200   200  403  200    401  401      401    401    401   401   401
@@ -32,6 +35,10 @@ admin giveUpSend own                   401     403   200  200   200  403  200   
 admin listWaiting                      401     403   200  200   200  403  200    401  401      401    401    401   401   401
 admin listModels                       401     403   200  200   200  200  200    401  401      401    401    401   401   401
 admin listStyles                       401     403   200  200   200  200  200    401  401      401    401    401   401   401
+admin describeImage own                401     403   403  403   403  403  200    401  401      401    401    401   401   401
+admin describeImage foreign            401     403   403  403   403  403  200    401  401      401    401    401   401   401
+admin saveDescription own              401     403   403  403   403  403  200    401  401      401    401    401   401   401
+admin saveDescription foreign          401     403   403  403   403  403  200    401  401      401    401    401   401   401
 admin getRecord own                    401     403   403  403   200  403  200    401  401      401    401    401   401   401
 admin getRecord foreign                401     403   403  403   404  403  200    401  401      401    401    401   401   401
 admin getSettings                      401     403   403  403   403  200  200    401  401      401    401    401   401   401
@@ -41,6 +48,9 @@ admin getStatus                        401     403   200  200   200  403  200   
 api createOperation generate           403     401   401  401   401  401  401    403  403      403    403    202   202   403
 api createOperation edit own           403     401   401  401   401  401  401    403  403      403    403    202   400   403
 api createOperation edit foreign       403     401   401  401   401  401  401    403  403      403    403    202   400   403
+api createOperation animate own        403     401   401  401   401  401  401    403  403      403    403    202   400   403
+api createOperation speech             403     401   401  401   401  401  401    403  403      403    403    202   202   403
+api quoteOperation video               403     401   401  401   401  401  401    403  403      200    403    200   403   403
 api getOperation own                   403     401   401  401   401  401  401    200  403      200    403    200   200   403
 api cancelOperation own                403     401   401  401   401  401  401    403  403      200    403    200   403   403
 api previewSend own                    403     401   401  401   401  401  401    403  403      200    403    200   403   403
@@ -51,6 +61,10 @@ api giveUpSend own                     403     401   401  401   401  401  401   
 api listWaiting                        403     401   401  401   401  401  401    200  403      200    403    200   403   403
 api listModels                         403     401   401  401   401  401  401    403  403      200    403    200   403   403
 api listStyles                         403     401   401  401   401  401  401    403  403      200    403    200   403   403
+api describeImage own                  403     401   401  401   401  401  401    403  403      400    403    200   403   403
+api describeImage foreign              403     401   401  401   401  401  401    403  403      400    403    200   403   403
+api saveDescription own                403     401   401  401   401  401  401    403  403      404    403    200   403   403
+api saveDescription foreign            403     401   401  401   401  401  401    403  403      404    403    200   403   403
 api getRecord own                      404     404   404  404   404  404  404    404  404      404    404    404   404   404
 api getRecord foreign                  404     404   404  404   404  404  404    404  404      404    404    404   404   404
 api getSettings                        404     404   404  404   404  404  404    404  404      404    404    404   404   404

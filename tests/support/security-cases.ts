@@ -26,7 +26,12 @@ const generate = () => ({ body: { kind: 'generate', input: SMALL, options: PREVI
 const edit = (image: number) => ({
   body: { kind: 'edit', input: { image, prompt }, options: PREVIEW },
 });
+const FILM = { model: 'ovi-image-to-video', prompt, duration: '5s' };
+const animate = (image: number) => ({
+  body: { kind: 'video', input: { ...FILM, image }, options: PREVIEW },
+});
 const id = (number: number) => ({ params: String(number) });
+const caption = (asset: number) => ({ ...id(asset), body: { caption: 'Boats', overwrite: true } });
 
 /** What is asked of each route, by a few words. `Record`: a contract without a case does not compile. */
 export const CASES: Record<ContractName, Record<string, (own: Belongings) => Request>> = {
@@ -34,6 +39,11 @@ export const CASES: Record<ContractName, Record<string, (own: Belongings) => Req
     generate,
     'edit own': ({ ownAsset }) => edit(ownAsset),
     'edit foreign': ({ foreignAsset }) => edit(foreignAsset),
+    'animate own': ({ ownAsset }) => animate(ownAsset),
+    speech: () => ({ body: { kind: 'speech', input: { input: prompt }, options: PREVIEW } }),
+  },
+  quoteOperation: {
+    video: () => ({ body: { kind: 'video', input: FILM } }),
   },
   getOperation: { own: ({ operation }) => id(operation) },
   cancelOperation: { own: ({ operation }) => id(operation) },
@@ -45,6 +55,14 @@ export const CASES: Record<ContractName, Record<string, (own: Belongings) => Req
   listWaiting: { '': () => ({}) },
   listModels: { '': () => ({ query: '?type=image' }) },
   listStyles: { '': () => ({}) },
+  describeImage: {
+    own: ({ ownAsset }) => ({ body: { image: ownAsset } }),
+    foreign: ({ foreignAsset }) => ({ body: { image: foreignAsset } }),
+  },
+  saveDescription: {
+    own: ({ ownAsset }) => caption(ownAsset),
+    foreign: ({ foreignAsset }) => caption(foreignAsset),
+  },
   getRecord: {
     own: ({ ownAsset }) => id(ownAsset),
     foreign: ({ foreignAsset }) => id(foreignAsset),

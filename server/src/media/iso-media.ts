@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { wholeMs } from './whole-ms';
 
-/** What the index of an MP4 or MOV tells. `durationMs` is null where it is told in fragments. */
+/** What the index of an MP4 or MOV tells. `durationMs` is null where it is told in fragments, or cannot be. */
 export type IsoMedia = { durationMs: number | null; width: number | null; height: number | null };
 
 /**
@@ -16,13 +17,14 @@ export const readIsoMedia = async (path: string): Promise<IsoMedia | null> => {
     if (!boxes.some(({ type }) => type === 'mdat')) return null;
     const bytes = Buffer.alloc(index.size);
     await file.read(bytes, 0, index.size, index.at);
-    return factsOf(bytes);
+    return factsOf(bytes.subarray(index.header));
   } finally {
     await file.close();
   }
 };
 
-type Box = { type: string; at: number; size: number };
+/** Sizes count the header, which is longer where the size has 64 bits. */
+type Box = { type: string; at: number; size: number; header: number };
 
 const BOXES_MAX = 10_000;
 const INDEX_BYTES_MAX = 67_108_864;
@@ -36,25 +38,26 @@ const topBoxes = async (file: FileHandle): Promise<Box[] | null> => {
     const head = Buffer.alloc(LONG_HEADER);
     const { bytesRead } = await file.read(head, 0, LONG_HEADER, at);
     if (bytesRead < HEADER) return null;
-    const size = sizeOf({ head, left: end - at });
-    if (size < HEADER || at + size > end) return null;
-    boxes.push({ type: head.toString('latin1', 4, 8), at, size });
+    const { size, header } = sizeOf({ head, left: end - at });
+    if (size < header || at + size > end) return null;
+    boxes.push({ type: head.toString('latin1', 4, 8), at, size, header });
     at += size;
   }
   return boxes;
 };
 
 /** 1 stands for a size of 64 bits behind the type, 0 for all that is left. */
-const sizeOf = ({ head, left }: { head: Buffer; left: number }): number => {
+const sizeOf = ({ head, left }: { head: Buffer; left: number }) => {
   const size = head.readUInt32BE(0);
-  if (size === 0) return left;
-  return size === 1 ? Number(head.readBigUInt64BE(HEADER)) : size;
+  return size === 1
+    ? { size: Number(head.readBigUInt64BE(HEADER)), header: LONG_HEADER }
+    : { size: size === 0 ? left : size, header: HEADER };
 };
 
 const factsOf = (index: Buffer): IsoMedia | null => {
-  const movie = inside({ bytes: index.subarray(HEADER), type: 'mvhd' })[0];
+  const movie = inside({ bytes: index, type: 'mvhd' })[0];
   if (!movie || movie.length < 20) return null;
-  const tracks = inside({ bytes: index.subarray(HEADER), type: 'trak' }).flatMap((track) =>
+  const tracks = inside({ bytes: index, type: 'trak' }).flatMap((track) =>
     inside({ bytes: track, type: 'tkhd' })
   );
   const sizes = tracks.map(sizeOfTrack).filter(({ width, height }) => width > 0 && height > 0);
@@ -82,7 +85,7 @@ const durationOf = (movie: Buffer): number | null => {
   if (long && movie.length < 32) return null;
   const scale = movie.readUInt32BE(long ? 20 : 12);
   const duration = long ? Number(movie.readBigUInt64BE(24)) : movie.readUInt32BE(16);
-  return scale > 0 && duration > 0 ? Math.round((duration / scale) * 1_000) : null;
+  return wholeMs(duration / scale);
 };
 
 /** The last two numbers of a track's header, in 16.16 fixed point; zero for sound. */

@@ -1,3 +1,5 @@
+import { wholeMs } from './whole-ms';
+
 /** Milliseconds of a recording; null where its file does not tell, or is of a kind that nobody can read. */
 export const soundDuration = async ({
   path,
@@ -11,8 +13,7 @@ export const soundDuration = async ({
     // An ES module, which a CommonJS build can only load like this.
     const { parseFile } = await import('music-metadata');
     const { format } = await parseFile(path, { duration: true, skipCovers: true });
-    const { duration } = format;
-    return duration && Number.isFinite(duration) ? Math.round(duration * 1_000) : null;
+    return wholeMs(format.duration ?? 0);
   } catch {
     // Its length is only shown; what plays everywhere must not be lost for it.
     return null;

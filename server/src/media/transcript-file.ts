@@ -30,16 +30,30 @@ const FILES = {
 
 /** WebVTT. Models that tell no times leave one cue as long as the recording, or none where nobody knows how long that is. */
 const subtitles = ({ text, duration, timestamps }: Transcript): string => {
-  const cues = timestamps?.segment ?? cuesOfWords(timestamps?.word ?? []);
+  const { segment, word } = timestamps ?? {};
+  const cues = segment?.length ? segment : cuesOfWords(word ?? []);
   const all = cues.length > 0 || !duration ? cues : [{ text, start: 0, end: duration }];
-  if (all.length === 0) throw unusable('The model told no times, so there can be no subtitles');
-  const written = all.map(
-    (cue) => `${instant(cue.start)} --> ${instant(cue.end)}\n${plain(cue.text)}`
-  );
-  return `WEBVTT\n\n${written.join('\n\n')}\n`;
+  if (all.length === 0 && text.trim() !== '') {
+    throw unusable('The model told no times, so there can be no subtitles');
+  }
+  const written = all
+    .filter((cue) => cue.text.trim() !== '')
+    .sort(byTime)
+    .map(block);
+  return `${['WEBVTT', ...written].join('\n\n')}\n`;
 };
 
 type Cue = { text: string; start: number; end: number };
+
+const byTime = (one: Cue, other: Cue): number => one.start - other.start;
+
+/** Players skip a cue that ends before it has begun. */
+const block = ({ text, start, end }: Cue): string => {
+  const from = msOf(start);
+  return `${instant(from)} --> ${instant(Math.max(msOf(end), from + 1))}\n${plain(text)}`;
+};
+
+const msOf = (seconds: number): number => Math.max(0, Math.round(seconds * 1_000));
 
 /** As much as can be read at a glance. */
 const WORDS_OF_A_CUE = 10;
@@ -57,8 +71,7 @@ const cuesOfWords = (words: readonly { word: string; start: number; end: number 
   return cues;
 };
 
-const instant = (seconds: number): string => {
-  const ms = Math.max(0, Math.round(seconds * 1_000));
+const instant = (ms: number): string => {
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
   const time = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1_000) % 60].map(two).join(':');
   return `${time}.${String(ms % 1_000).padStart(3, '0')}`;
@@ -68,7 +81,7 @@ const instant = (seconds: number): string => {
 const plain = (text: string): string =>
   text
     .trim()
-    .replace(/\s*\n\s*/g, '\n')
+    .replace(/\s*[\r\n]\s*/g, '\n')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('-->', '→');

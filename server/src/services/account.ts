@@ -12,7 +12,13 @@ export type Balance = {
   source: 'billing' | 'rate_limits' | 'header';
 };
 
-type History = DataOf<'GET /billing/usage-history'>;
+/** A page of what was charged, oldest first. `nextCursor` null: this was the last one. */
+export type UsagePage = {
+  entries: NonNullable<DataOf<'GET /billing/usage-history'>['data']>;
+  nextCursor: string | null;
+};
+
+type UsageQuestion = Omit<InputOf<'GET /billing/usage-history'>, 'accept'>;
 
 /** What Venice tells of the account behind the key. Free. */
 export const createAccount = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -62,10 +68,12 @@ export const createAccount = ({ strapi }: { strapi: Core.Strapi }) => {
       (await send('GET /api_keys/rate_limits', {})).data,
 
     /**
-     * A page of what was used and charged, as `{ data, nextCursor }`; `cursor` asks for the next one. Takes an ADMIN key: with any other
-     * it rejects with VeniceError `unauthorized`, reason `admin_key`.
+     * What was used and charged, page by page: `cursor` asks for the next one. Takes an ADMIN key: with any other it rejects with
+     * VeniceError `unauthorized`, reason `admin_key`.
      */
-    usage: async (input: InputOf<'GET /billing/usage-history'> = {}): Promise<History> =>
-      (await send('GET /billing/usage-history', input)).data,
+    async usage(question: UsageQuestion = {}): Promise<UsagePage> {
+      const { data } = await send('GET /billing/usage-history', question);
+      return { entries: data.data ?? [], nextCursor: data.nextCursor };
+    },
   };
 };

@@ -42,5 +42,5 @@ export type Services = { [N in keyof typeof services]: ReturnType<(typeof servic
 /** What applications may build on: `strapi.plugin('venice').service('images')`. The rest is for ourselves and may change. */
 export type VeniceServices = Pick<
   Services,
-  'images' | 'video' | 'audio' | 'catalogue' | 'client' | 'records'
+  'images' | 'video' | 'audio' | 'text' | 'account' | 'catalogue' | 'client' | 'records'
 >;

@@ -123,7 +123,12 @@ export const createMediaLibrary = ({ strapi }: { strapi: Core.Strapi }) => {
      * Writes texts to an asset, as `media-library/texts.ts` says; null where there is none. Throws VeniceError `invalid_input` for text
      * that a database would refuse.
      */
-    async writeTexts({ id, overwrite, userId, ...texts }: TextsQuestion): Promise<WrittenTexts | null> {
+    async writeTexts({
+      id,
+      overwrite,
+      userId,
+      ...texts
+    }: TextsQuestion): Promise<WrittenTexts | null> {
       const asset = await this.asset(id);
       return asset && writeTexts({ strapi, asset, texts, overwrite, userId });
     },

@@ -65,7 +65,7 @@ export const createText = ({ strapi }: { strapi: Core.Strapi }) => {
       const source = await getService({ strapi, name: 'sources' }).read({
         ...{ image, field: 'image', access, workDir, signal },
         // The only limits that are Venice's are met by the copy.
-        limits: 'background-remove',
+        limits: 'describe',
         shrink: true,
       });
       if (save && source.assetId === null) throw nowhereToSave();

@@ -6,12 +6,15 @@ import { MemoryRouter } from 'react-router-dom';
 import { en } from '../../../admin/src/translations/en';
 import { prefixed } from '../../../admin/src/translations/text';
 
-/** In the surroundings that Strapi's admin gives every component. */
-export const renderInAdmin = (element: ReactElement) =>
+/** In the surroundings that Strapi's admin gives every component, at an address of its router. */
+export const renderInAdmin = (element: ReactElement, { address = '/' } = {}) =>
   render(
     <IntlProvider locale="en" messages={prefixed(en)}>
       <DesignSystemProvider locale="en" theme={lightTheme}>
-        <MemoryRouter future={{ v7_startTransition: true, v7_relativeSplatPath: true }}>
+        <MemoryRouter
+          initialEntries={[address]}
+          future={{ v7_startTransition: true, v7_relativeSplatPath: true }}
+        >
           {element}
         </MemoryRouter>
       </DesignSystemProvider>

@@ -25,12 +25,17 @@ export const openEditor = async (login?: { email: string; password: string }) =>
   const demo = where();
   if (!demo) throw new Error('There is no demo');
   const browser: Browser = await launch(demo.chromium);
-  const page: Page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.setDefaultTimeout(20_000);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
+  const openTab = async (): Promise<Page> => {
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(20_000);
+    tab.on('pageerror', (error) => faults.push(error.message));
+    return tab;
+  };
+  let page = await openTab();
 
-  const dialog = page.getByRole('dialog').last();
+  let dialog = page.getByRole('dialog').last();
   const field = (name: string): Locator => page.locator(`[data-venice-field="${name}"]`);
 
   const logIn = async ({ email, password }: { email: string; password: string }) => {
@@ -61,11 +66,23 @@ export const openEditor = async (login?: { email: string; password: string }) =>
   };
 
   return {
-    page,
-    dialog,
+    get page() {
+      return page;
+    },
+    get dialog() {
+      return dialog;
+    },
     field,
     faults,
     demo,
+
+    /** Closes the tab, and goes on in another one of the same browser. */
+    newTab: async () => {
+      const next = await openTab();
+      await page.close();
+      page = next;
+      dialog = page.getByRole('dialog').last();
+    },
 
     openArticle: async (title: string) => {
       await openForm(title);

@@ -40,6 +40,33 @@ export const openRest = async ({ origin, sandbox, email, password }: Where) => {
       (await ask(`${origin}/venice/records/${assetId}`, { token: admin })).data.record,
     file: async (url: string): Promise<Buffer> =>
       Buffer.from(await (await fetch(`${origin}${url}`)).arrayBuffer()),
+    /** A new article with a cover of its own in each language, named by its file. Languages are installed where they are missing. */
+    articleIn: async (covers: Record<string, string>): Promise<{ documentId: string }> => {
+      const known: { code: string }[] = await ask(`${origin}/i18n/locales`, { token: admin });
+      let documentId = '';
+      for (const [code, cover] of Object.entries(covers)) {
+        if (!known.some((locale) => locale.code === code)) {
+          const language = new Intl.DisplayNames(['en'], { type: 'language' }).of(code);
+          const locale = { code, name: `${language} (${code})`, isDefault: false };
+          await ask(`${origin}/i18n/locales`, { token: admin, body: locale });
+        }
+        const [file] = await ask(`${origin}/api/upload/files?filters[name][$eq]=${cover}`, {
+          token,
+        });
+        const path = `${origin}/api/articles/${documentId}?locale=${code}&status=draft`;
+        const body = { data: { title: `Cover in ${code}`, cover: file.id } };
+        const made = await ask(path, { token, body, method: documentId ? 'PUT' : 'POST' });
+        documentId = made.data.documentId;
+      }
+      return { documentId };
+    },
+    /** An asset as the Media Library has it. */
+    asset: async (name: string): Promise<Json> => {
+      const found = await ask(`${origin}/upload/files?filters[name][$eq]=${name}`, {
+        token: admin,
+      });
+      return found.results[0];
+    },
     /** Somebody whose role may edit articles, and has none of our rights. */
     writer: async (): Promise<{ email: string; password: string }> => {
       const as = (path: string, body: object, method?: string) =>

@@ -23,9 +23,9 @@ export async function* eventStream<Whole>({
   });
   answer.then(hatch.close, hatch.close);
   try {
-    for (let next = await hatch.take(); next !== null; next = await hatch.take()) {
-      yield next.event;
-      next.taken();
+    for (let handed = await hatch.take(); handed !== null; handed = await hatch.take()) {
+      yield handed.event;
+      handed.taken();
     }
     return await answer;
   } finally {
@@ -40,7 +40,8 @@ type Handed = { event: unknown; taken(): void };
 
 /** Two sides that wait for each other: one event at a time. */
 const createHatch = () => {
-  let waiting: Handed | null = null;
+  let inside: Handed | null = null;
+  let seen = false;
   let closed = false;
   let wake = (): void => undefined;
 
@@ -49,21 +50,26 @@ const createHatch = () => {
     put: (event: unknown): Promise<void> =>
       new Promise((taken) => {
         if (closed) return taken();
-        waiting = { event, taken };
+        inside = { event, taken };
+        seen = false;
         wake();
       }),
 
     /** Null when there will be no more. */
     take: async (): Promise<Handed | null> => {
-      if (waiting === null && !closed) await new Promise<void>((resolve) => (wake = resolve));
-      const handed = waiting;
-      waiting = null;
-      return handed;
+      if ((inside === null || seen) && !closed) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      if (seen) return null;
+      seen = true;
+      return inside;
     },
 
     close: (): void => {
       closed = true;
-      waiting?.taken();
+      inside?.taken();
       wake();
     },
   };

@@ -8,7 +8,7 @@ export const plainLine = ({
   max: number;
   locale: string;
 }): string => {
-  const line = withoutTags(text)
+  const line = withoutTags(text.slice(0, READ_MAX))
     .replace(LINK, '$1')
     .replace(EMPHASIS, '')
     .replace(LINE_MARK, '')
@@ -17,6 +17,9 @@ export const plainLine = ({
     .trim();
   return shortened({ text: unquoted(line), max, locale });
 };
+
+/** What lies further behind is cut off anyway. */
+const READ_MAX = 10_000;
 
 /** What one removal leaves may be a tag again. */
 const withoutTags = (text: string): string => {

@@ -31,8 +31,7 @@ const given = ({ name, models, traits }: Catalogue & { name: string }): SeeingMo
   const entry = entryOf({ name, models: models ?? [], traits });
   // An alias, or newer than the catalogue: Venice knows.
   if (entry === null) return { name, followsSchema: false };
-  const { supportsVision } = capabilitiesOf(entry);
-  if (supportsVision !== true) {
+  if (entry.model_spec.capabilities?.supportsVision !== true) {
     throw refusal(`${entry.id} cannot see pictures; choose a model that can`);
   }
   return { name, followsSchema: followsSchema(entry) };
@@ -61,21 +60,14 @@ const entryOf = ({
   findModel({ models, traits, name: name.split(':')[0] ?? name });
 
 const canBeUsed = ({ entry, now }: { entry: Model; now: number }): boolean => {
-  const { supportsVision, supportsE2EE } = capabilitiesOf(entry);
+  const { supportsVision, supportsE2EE } = entry.model_spec.capabilities ?? {};
   // Models for end-to-end encryption are meant for those who bring the keys to it.
   const open = supportsVision === true && supportsE2EE !== true;
   return open && !entry.model_spec.offline && deprecationState({ entry, now }) !== 'gone';
 };
 
-const followsSchema = (entry: Model): boolean =>
-  capabilitiesOf(entry).supportsResponseSchema === true;
-
-const flag = z.boolean().optional().catch(undefined);
-const capabilities = z
-  .object({ supportsVision: flag, supportsResponseSchema: flag, supportsE2EE: flag })
-  .catch({});
-
-const capabilitiesOf = ({ model_spec: spec }: Model) => capabilities.parse(spec.capabilities);
+const followsSchema = ({ model_spec: { capabilities } }: Model): boolean =>
+  capabilities?.supportsResponseSchema === true;
 
 const priced = z.object({ output: z.object({ usd: z.number() }) });
 

@@ -7,6 +7,9 @@ const sends = (...states: SendState[]) => states.map((state) => ({ state, error:
 it.each<[string, SendState[]]>([
   ['running', ['queued']],
   ['running', ['sending', 'stored']],
+  ['running', ['processing']],
+  ['running', ['processing', 'stored']],
+  ['running', ['processing', 'failed']],
   ['running', ['received', 'stored']],
   ['running', ['sending', 'unknown']],
   ['waiting', ['unknown', 'stored']],
@@ -36,6 +39,10 @@ it('waits where a picture is on the disk of a server that is gone', () => {
 
 it('waits for a person where results are not saved by themselves', () => {
   expect(statusOf({ sends: sends('received', 'stored'), saves: false })).toBe('waiting');
+});
+
+it('runs while Venice works, also where results are not saved by themselves', () => {
+  expect(statusOf({ sends: sends('processing', 'received'), saves: false })).toBe('running');
 });
 
 it('waits for a person when a save has failed', () => {

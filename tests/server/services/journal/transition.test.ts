@@ -10,6 +10,7 @@ const EDGES: Edge[] = [
   ['queued', { type: 'sent' }, 'sending'],
   ['queued', ended('aborted', 'none'), 'cancelled'],
   ['queued', ended('circuit_open', 'none'), 'failed'],
+  ['sending', { type: 'accepted' }, 'processing'],
   ['sending', { type: 'received' }, 'received'],
   ['sending', { type: 'withheld' }, 'withheld'],
   ['sending', ended('aborted', 'none'), 'cancelled'],
@@ -20,12 +21,22 @@ const EDGES: Edge[] = [
   ['sending', ended('bad_response', 'charged'), 'unknown'],
   ['sending', ended('store_failed', 'charged'), 'unknown'],
   ['sending', ended('store_failed', 'none'), 'failed'],
+  ['processing', { type: 'received' }, 'received'],
+  ['processing', { type: 'withheld' }, 'withheld'],
+  ['processing', ended('content_policy', 'none'), 'failed'],
+  ['processing', ended('inference_failed', 'charged'), 'failed'],
+  ['processing', ended('inference_failed', 'unknown'), 'failed'],
+  ['processing', ended('aborted', 'unknown'), 'cancelled'],
+  // Paid, and nothing came of it.
+  ['processing', ended('no_answer', 'charged'), 'unknown'],
+  ['processing', ended('bad_response', 'charged'), 'unknown'],
   ['received', { type: 'stored' }, 'stored'],
   ['received', { type: 'discarded' }, 'discarded'],
   ['received', { type: 'expired' }, 'expired'],
   ['withheld', { type: 'discarded' }, 'discarded'],
   ['withheld', { type: 'expired' }, 'expired'],
   // What a server that was taken for dead had on its disk.
+  ['unknown', { type: 'accepted' }, 'processing'],
   ['unknown', { type: 'received' }, 'received'],
   ['unknown', { type: 'withheld' }, 'withheld'],
   ['unknown', ended('rejected', 'none'), 'failed'],
@@ -33,9 +44,9 @@ const EDGES: Edge[] = [
 ];
 
 const EVENTS: SendEvent[] = [
-  ...(['sent', 'received', 'withheld', 'stored', 'discarded', 'expired'] as const).map((type) => ({
-    type,
-  })),
+  ...(['sent', 'accepted', 'received', 'withheld', 'stored', 'discarded', 'expired'] as const).map(
+    (type) => ({ type })
+  ),
   ended('aborted', 'none'),
   ended('rejected', 'none'),
   ended('no_answer', 'unknown'),
