@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { identify, type Caller } from './auth';
 import { collect, parse, refusedType } from './body';
+import { modelNamed } from './call';
 import { control, isControl } from './control/surface';
 import { deliver, reset } from './deliver';
 import type { Fault } from './faults';
@@ -34,12 +35,11 @@ export const answer = async ({ sandbox, request, response }: Exchange): Promise<
   const caller = identify(request.headers);
   // The balance that is told is the one before this request; the rate already counts it.
   const balance = caller.kind === 'key' ? balanceHeaders({ sandbox, key: caller.key }) : {};
-  const reply =
-    fault?.status === undefined
-      ? await orRefusal(() => serve({ sandbox, request, raw, url, path, caller }))
-      : canned(fault);
+  const asked = { sandbox, request, raw, url, path, caller };
+  if (fault?.status === 429) await logRefusal({ ...asked, fault });
+  const reply = fault?.status === undefined ? await orRefusal(() => serve(asked)) : canned(fault);
   // From here on nothing asks whether the client still listens: work that was done is charged, as at Venice.
-  if (reply.charge) sandbox.ledger.charge({ ...reply.charge, path: path ?? url.pathname });
+  settle({ ...asked, reply });
   const held = (fault?.delayMs ?? 0) + (reply.charge ? sandbox.options.latencyMs : 0);
   if (held > 0) await wait(held, undefined, { ref: false });
   const rate = caller.kind === 'key' ? rateHeaders({ sandbox, key: caller.key }) : {};
@@ -62,7 +62,14 @@ const serve = async ({ sandbox, request, raw, url, path, caller }: Serving): Pro
   authorise({ route, caller, sandbox, path });
   if (refused) throw refused;
   const body = await parse({ request, raw, kind: route.body });
-  return route.run({ ...body, sandbox, path, query: url.searchParams, caller });
+  return route.run({
+    ...body,
+    sandbox,
+    path,
+    query: url.searchParams,
+    headers: request.headers,
+    caller,
+  });
 };
 
 /** Without the base. Downloads hang beside the API and keep their whole path. */
@@ -78,6 +85,32 @@ const authorise = ({ route, caller, sandbox, path }: Authorising): void => {
   if (route.access === 'admin' && !caller.key.admin) {
     throw refuse({ status: 401, error: 'Admin API key required' });
   }
+};
+
+const settle = ({ sandbox, url, path = url.pathname, caller, reply }: Settling): void => {
+  const { ledger, keys } = sandbox;
+  const key = caller.kind === 'key' ? keys.nameOf(caller.key.token) : null;
+  if (reply.charge) ledger.charge({ ...reply.charge, path, key });
+  if (reply.refund !== undefined) ledger.refund({ id: reply.refund, path });
+  if (reply.deposit) ledger.deposit({ ...reply.deposit, path });
+};
+
+/** An injected 429 stands in the log of the key like one of our own. */
+const logRefusal = async ({
+  sandbox,
+  request,
+  raw,
+  path,
+  caller,
+  fault,
+}: Logging): Promise<void> => {
+  if (caller.kind !== 'key') return;
+  const body = await parse({ request, raw, kind: 'json-or-form' }).catch(() => undefined);
+  sandbox.rateLog.add({
+    key: sandbox.keys.nameOf(caller.key.token),
+    modelId: modelNamed(body?.fields ?? {}) ?? path ?? '',
+    type: fault.headers?.['x-ratelimit-resets'] === undefined ? 'RPM' : 'FAILED_REQUESTS',
+  });
 };
 
 /** A fault that waits for the path, or one that the request itself asks for by name. */
@@ -133,4 +166,6 @@ type Serving = {
   path: string | undefined;
   caller: Caller;
 };
+type Settling = Serving & { reply: Reply };
+type Logging = Serving & { fault: Fault };
 type Authorising = { route: Route; caller: Caller; sandbox: Sandbox; path: string };

@@ -11,18 +11,13 @@ export type Key = {
   /** Made by this sandbox, which then also knows when it ends. */
   created: boolean;
 };
-/** Who asks. The headers stay at hand: a wallet signs in, and pays, by headers of its own. */
-export type Caller = { headers: IncomingHttpHeaders } & (
-  | { kind: 'nobody' }
-  | { kind: 'wrong' }
-  | { kind: 'key'; key: Key }
-);
+export type Caller = { kind: 'nobody' } | { kind: 'wrong' } | { kind: 'key'; key: Key };
 
-export const identify = (headers: IncomingHttpHeaders): Caller => {
-  const token = /^Bearer\s+(\S+)\s*$/i.exec(headers.authorization ?? '')?.[1];
-  if (!token) return { headers, kind: headers.authorization ? 'wrong' : 'nobody' };
-  if (token.startsWith('bad-')) return { headers, kind: 'wrong' };
-  return { headers, kind: 'key', key: ofCreated(token) ?? ofName(token) };
+export const identify = ({ authorization }: IncomingHttpHeaders): Caller => {
+  const token = /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1];
+  if (!token) return { kind: authorization ? 'wrong' : 'nobody' };
+  if (token.startsWith('bad-')) return { kind: 'wrong' };
+  return { kind: 'key', key: ofCreated(token) ?? ofName(token) };
 };
 
 /** What a key that the sandbox makes may do is written in it, as it was at first: `sandbox-inference-private_only-…`. */

@@ -10,8 +10,9 @@ const MAX_FORM_BYTES = 256 * 1024 * 1024;
 
 export type Upload = { field: string; filename: string; bytes: Buffer };
 export type Fields = Record<string, unknown>;
-export type Body = { fields: Fields; uploads: Upload[]; form: boolean };
-export type BodyKind = 'none' | 'json' | 'json-or-form' | 'form';
+/** The fields of a form or of a JSON object. A route that takes any JSON has no fields and reads `json`. */
+export type Body = { fields: Fields; json?: unknown; uploads: Upload[]; form: boolean };
+export type BodyKind = 'none' | 'json' | 'any-json' | 'json-or-form' | 'form';
 
 /** Reads to the end also what is too large, so that the client can finish sending and then hear the 413. */
 export const collect = (request: IncomingMessage): Promise<Buffer | 'too-large'> =>
@@ -33,7 +34,7 @@ export const collect = (request: IncomingMessage): Promise<Buffer | 'too-large'>
 export const refusedType = ({ request, kind, options }: TypeInput): Refusal | undefined => {
   if (kind === 'none') return undefined;
   if (isJson(request) && kind !== 'form') return undefined;
-  if (isForm(request) && kind !== 'json') return undefined;
+  if (isForm(request) && (kind === 'form' || kind === 'json-or-form')) return undefined;
   const wanted = kind === 'form' ? 'multipart/form-data' : 'application/json';
   return options.contentTypeStatus === 415
     ? refuse({ status: 415, error: 'Invalid request content-type' })
@@ -44,11 +45,11 @@ export const parse = async ({ request, raw, kind }: ParseInput): Promise<Body> =
   if (raw === 'too-large') throw tooLarge('Request body is too large. The limit is 35MB.');
   if (kind === 'none') return { fields: {}, uploads: [], form: false };
   if (isForm(request)) return readForm({ headers: request.headers, raw });
-  return { fields: readJson(raw), uploads: [], form: false };
+  const json = parseJson(raw);
+  return { fields: kind === 'any-json' ? {} : fieldsOf(json), json, uploads: [], form: false };
 };
 
-const readJson = (raw: Buffer): Fields => {
-  const value = parseJson(raw);
+const fieldsOf = (value: unknown): Fields => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields; // just looked
   throw invalidParameters([
     {

@@ -1,6 +1,5 @@
 import type { z } from 'zod/v3';
 
-import type { Fields } from './body';
 import { invalidParameters } from './refusal';
 
 /** The fields as the route's schema sees them, or Venice's detailed 400. */
@@ -9,7 +8,7 @@ export const check = <S extends z.ZodTypeAny>({
   fields,
 }: {
   schema: S;
-  fields: Fields;
+  fields: unknown;
 }): z.output<S> => {
   const result = schema.safeParse(fields);
   if (result.success) return result.data as z.output<S>; // safeParse types this as the same thing under another name

@@ -7,7 +7,7 @@ import type { Reply } from './reply';
 /** The only place that writes to the wire. */
 export const deliver = ({ request, response, reply, headers, fault = {} }: Delivery): void => {
   const spoiled = spoil({ reply, fault });
-  const { bytes, events, ...wire } = encode({
+  const { bytes, pieces, ...wire } = encode({
     reply: spoiled,
     accepted: String(request.headers['accept-encoding'] ?? ''),
   });
@@ -17,10 +17,10 @@ export const deliver = ({ request, response, reply, headers, fault = {} }: Deliv
     ...headers,
     ...wire.headers,
     ...spoiled.headers,
-    ...(events ? {} : { 'Content-Length': bytes.length }),
+    ...(pieces ? {} : { 'Content-Length': bytes.length }),
   });
   if (fault.truncate === undefined || fault.truncate === false) {
-    if (events) return writeAll({ response, events });
+    if (pieces) return writeAll({ response, pieces });
     response.end(bytes);
     return;
   }
@@ -34,27 +34,23 @@ export const reset = (request: IncomingMessage): void => {
   request.socket.resetAndDestroy();
 };
 
-/** A moment lies between two events, so that a client meets them one by one. */
-const writeAll = ({ response, events }: { response: ServerResponse; events: string[] }): void => {
-  const [next, ...rest] = events;
+/** A moment lies between two pieces, so that a client meets them one by one. */
+const writeAll = ({ response, pieces }: { response: ServerResponse; pieces: Buffer[] }): void => {
+  const [next, ...rest] = pieces;
   if (next === undefined || response.destroyed) {
     response.end();
     return;
   }
-  response.write(next, () => setTimeout(() => writeAll({ response, events: rest }), EVENT_GAP_MS));
+  response.write(next, () => setTimeout(() => writeAll({ response, pieces: rest }), GAP_MS));
 };
 
 const encode = ({ reply, accepted }: { reply: Reply; accepted: string }): Encoded => {
   if ('bytes' in reply.content) {
     return { bytes: reply.content.bytes, headers: { 'Content-Type': reply.content.type } };
   }
-  if ('events' in reply.content) {
-    const { events } = reply.content;
-    return {
-      bytes: Buffer.from(events.join('')),
-      events,
-      headers: { 'Content-Type': EVENT_STREAM, 'Cache-Control': 'no-cache' },
-    };
+  if ('pieces' in reply.content) {
+    const { pieces, type } = reply.content;
+    return { bytes: Buffer.concat(pieces), pieces, headers: { 'Content-Type': type } };
   }
   const plain = Buffer.from(JSON.stringify(reply.content.json));
   const type = { 'Content-Type': 'application/json; charset=utf-8' };
@@ -87,22 +83,16 @@ const spoil = ({ reply, fault }: { reply: Reply; fault: Fault }): Reply => {
   const { content } = reply;
   if (fault.spoil === 'empty')
     return { ...reply, content: { bytes: Buffer.alloc(0), type: typeOf(reply) } };
-  if (fault.spoil === 'content_type' && 'bytes' in content) {
+  if (fault.spoil === 'content_type' && 'type' in content) {
     return { ...reply, content: { ...content, type: 'text/plain' } };
-  }
-  if (fault.spoil === 'content_type' && 'events' in content) {
-    const bytes = Buffer.from(content.events.join(''));
-    return { ...reply, content: { bytes, type: 'text/plain' } };
   }
   if (fault.spoil === 'base64' && 'json' in content)
     return { ...reply, content: { json: garble(content.json) } };
   return reply;
 };
 
-const typeOf = ({ content }: Reply): string => {
-  if ('bytes' in content) return content.type;
-  return 'events' in content ? EVENT_STREAM : 'application/json';
-};
+const typeOf = ({ content }: Reply): string =>
+  'type' in content ? content.type : 'application/json';
 
 /** Puts characters that base64 does not have where an image was, in either of the two JSON shapes. */
 const garble = (json: unknown): unknown => {
@@ -113,11 +103,10 @@ const garble = (json: unknown): unknown => {
   return { ...answer, data: answer.data.map(() => ({ b64_json: garbage })) };
 };
 
-const EVENT_GAP_MS = 5;
-const EVENT_STREAM = 'text/event-stream; charset=utf-8';
+const GAP_MS = 5;
 
-/** Streams are never compressed and have no length. */
-type Encoded = { bytes: Buffer; events?: string[]; headers: Record<string, string> };
+/** What leaves in pieces is never compressed and has no length. */
+type Encoded = { bytes: Buffer; pieces?: Buffer[]; headers: Record<string, string> };
 type Delivery = {
   request: IncomingMessage;
   response: ServerResponse;

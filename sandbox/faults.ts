@@ -40,9 +40,6 @@ export const openFaults = () => {
       return fault.preset ? { ...presets[fault.preset](now), ...definedOf(fault) } : fault;
     },
     waiting: () => queued.map((fault) => ({ ...fault })),
-    reset(): void {
-      queued = [];
-    },
   };
 };
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import type { Key } from './auth';
+import { purseOf } from './call';
 import type { Sandbox } from './sandbox';
 
 /** On every answer, also on faults and on the control surface: this is how the plugin knows whom it talks to. */
@@ -14,8 +15,8 @@ export const commonHeaders = (sandbox: Sandbox): Record<string, string> => ({
 });
 
 /** What only a caller with a key is told. A balance of nothing is left out. */
-export const balanceHeaders = ({ sandbox, key }: About): Record<string, string> => {
-  const { usd, diem } = key.purse === 'empty' ? { usd: 0, diem: 0 } : sandbox.ledger.purse();
+export const balanceHeaders = (about: About): Record<string, string> => {
+  const { usd, diem } = purseOf(about);
   return {
     ...(usd ? { 'x-venice-balance-usd': String(usd) } : {}),
     ...(diem ? { 'x-venice-balance-diem': String(diem) } : {}),

@@ -1,7 +1,7 @@
 import type { Call } from './call';
 import { discard, mediaNotFound, type Job } from './jobs';
 import { refuse } from './refusal';
-import { jsonReply, pictureReply, type Reply } from './reply';
+import { jsonReply, fileReply, type Reply } from './reply';
 import type { Route } from './router';
 
 const ROOT = '/downloads/';
@@ -12,7 +12,7 @@ export const isDownload = (path: string): boolean => path.startsWith(ROOT);
 export const downloadUrl = ({ api, file }: { api: string; file: string }): string =>
   new URL(`${ROOT}${file}`, api).href;
 
-const fetchFile = async (call: Call): Promise<Reply> => pictureReply(await fileOf(call).media());
+const fetchFile = async (call: Call): Promise<Reply> => fileReply(await fileOf(call).media());
 
 const revokeFile = (call: Call): Reply => {
   discard(fileOf(call));

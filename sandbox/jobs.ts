@@ -13,13 +13,10 @@ export type Job = {
   id: string;
   kind: 'video' | 'audio';
   model: string;
-  usd: number;
   queuedAt: number;
   outcome: Outcome;
   /** The file name under which the finished media can be had without a key. */
   file?: string;
-  /** Whether the charge was given back already. */
-  refunded: boolean;
   /** Deleted, or revoked: the id is still known. */
   gone: boolean;
   /** How often the caller has asked for it to be cleaned up. */
@@ -43,7 +40,6 @@ export const openJobs = ({ now }: { now: () => number }) => {
         id: randomUUID(),
         queuedAt: now(),
         file: download ? `${randomBytes(16).toString('hex')}.mp4` : undefined,
-        refunded: false,
         gone: false,
         completions: 0,
       };
@@ -57,9 +53,6 @@ export const openJobs = ({ now }: { now: () => number }) => {
       return job;
     },
     byFile: (file: string): Job | undefined => living().find((job) => job.file === file),
-    reset(): void {
-      jobs = [];
-    },
   };
 };
 
@@ -83,5 +76,5 @@ export const mediaNotFound = () =>
     error: 'Media could not be found. Request may be invalid, expired, or deleted.',
   });
 
-type Order = Pick<Job, 'kind' | 'model' | 'usd' | 'outcome' | 'media'> & { download: boolean };
+type Order = Pick<Job, 'kind' | 'model' | 'outcome' | 'media'> & { download: boolean };
 type Wanted = { kind: Job['kind']; model: string; id: string };

@@ -30,6 +30,5 @@ export const openRate = ({ now, limit }: { now: () => number; limit: () => numbe
         resetAtMs: open.startedAt + WINDOW_MS,
       };
     },
-    reset: (): void => windows.clear(),
   };
 };

@@ -44,6 +44,16 @@ export const notInList = ({ field, received, options }: EnumInput): Refusal =>
     },
   ]);
 
+/** Some routes say more beside it. */
+export const contentViolation = (more: object = {}): Refusal =>
+  new Refusal({
+    status: 422,
+    body: {
+      error: 'Your prompt violates the content policy of Venice.ai or the model provider',
+      ...more,
+    },
+  });
+
 export const tooLarge = (error: string): Refusal =>
   new Refusal({ status: 413, body: { code: 'PAYLOAD_TOO_LARGE', error } });
 

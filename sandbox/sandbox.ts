@@ -1,20 +1,29 @@
 import { openFaults, type Faults } from './faults';
 import { openJobs, type Jobs } from './jobs';
+import { openKeyring, type Keyring } from './keyring';
 import { openLedger, type Ledger } from './ledger';
 import { defaultOptions, type Options } from './options';
 import { openRate, type Rate } from './rate';
+import { openRateLog, type RateLog } from './rate-log';
+import { openReplays, type Replays } from './replays';
 import { openVoices, type Voices } from './sound/voices';
 
-/** Everything that one running sandbox remembers. */
-export type Sandbox = {
-  now: () => number;
-  url: () => string;
+/** Everything that one running sandbox remembers between two requests. */
+type Memory = {
   options: Options;
   ledger: Ledger;
   faults: Faults;
   rate: Rate;
+  rateLog: RateLog;
+  keys: Keyring;
   jobs: Jobs;
   voices: Voices;
+  replays: Replays;
+};
+export type Sandbox = Memory & {
+  now: () => number;
+  url: () => string;
+  /** Forgets all of it: a new memory takes the place of the old one. */
   reset(): void;
 };
 
@@ -25,24 +34,22 @@ export const openSandbox = ({
   balanceDiem,
   options,
 }: SandboxInput): Sandbox => {
-  const initial = { ...defaultOptions, ...options };
-  const sandbox: Sandbox = {
-    now,
-    url,
-    options: initial,
+  const fresh = (): Memory => ({
+    options: { ...defaultOptions, ...options },
     ledger: openLedger({ usd: balanceUsd, diem: balanceDiem, now }),
     faults: openFaults(),
     rate: openRate({ now, limit: () => sandbox.options.requestsPerMinute }),
+    rateLog: openRateLog({ now }),
+    keys: openKeyring({ now }),
     jobs: openJobs({ now }),
     voices: openVoices({ now }),
-    reset() {
-      sandbox.options = initial;
-      sandbox.ledger.reset();
-      sandbox.faults.reset();
-      sandbox.rate.reset();
-      sandbox.jobs.reset();
-      sandbox.voices.reset();
-    },
+    replays: openReplays({ now }),
+  });
+  const sandbox: Sandbox = {
+    ...fresh(),
+    now,
+    url,
+    reset: () => void Object.assign(sandbox, fresh()),
   };
   return sandbox;
 };

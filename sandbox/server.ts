@@ -6,10 +6,7 @@ import { check } from './check';
 import { faultSchema, type FaultInput } from './faults';
 import type { LedgerPage } from './ledger';
 import { switches, type Options } from './options';
-import { startWith } from './routes/billing-entries';
 import { openSandbox } from './sandbox';
-import { boxed } from './text/box';
-import { forget } from './text/memory';
 
 export type SandboxHandle = {
   /** The base URL of the imitated API, ending in `/api/v1`. */
@@ -52,16 +49,10 @@ export const startSandbox = async (settings: SandboxSettings = {}): Promise<Sand
     balanceDiem,
     options: switches.partial().parse(options),
   });
-  startWith({ sandbox, diem: balanceDiem });
-  const { reset } = sandbox;
-  sandbox.reset = () => {
-    reset();
-    forget(sandbox);
-  };
   const server = createServer((request, response) => {
     // A client that left takes its connection along; there is nobody to tell.
     response.on('error', () => undefined);
-    answer({ sandbox, request: boxed(request), response }).catch(() => request.socket.destroy());
+    answer({ sandbox, request, response }).catch(() => request.socket.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

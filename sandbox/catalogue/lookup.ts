@@ -67,6 +67,28 @@ export const editor = (name: string): Model => {
   return model;
 };
 
+/** A model of one kind by its id. The synchronous routes answer 404 for a name that is not there, the queues 400. */
+export const listed = <M extends Model>({
+  id,
+  models: candidates,
+  unknown,
+}: {
+  id: string;
+  models: M[];
+  unknown: 400 | 404;
+}): M => {
+  const model = candidates.find((candidate) => candidate.id === id);
+  if (model) return model;
+  const error = unknown === 404 ? 'Specified model not found' : 'Invalid model specified';
+  throw refuse({ status: unknown, error });
+};
+
+/** One of the two sources has a default model here, the other says that leaving it out is an error. */
+export const required = (model: string | undefined): string => {
+  if (model !== undefined && model !== '') return model;
+  throw refuse({ status: 400, error: 'model is required' });
+};
+
 const notFound = (name: string): Refusal => {
   const successor = REMOVED[name];
   const close = models.find(({ id, type }) => type === 'image' && id.startsWith(name.slice(0, 5)));

@@ -1,5 +1,4 @@
-import type { Call } from '../call';
-import { keyOf } from '../call';
+import { keyOf, purseOf, type Call } from '../call';
 import { models } from '../catalogue/lookup';
 import type { ModelType } from '../catalogue/model';
 import { jsonReply, type Reply } from '../reply';
@@ -11,7 +10,7 @@ const LIMITED: ModelType[] = ['text', 'embedding', 'image', 'inpaint', 'upscale'
 /** What any key may ask about itself. */
 export const rateLimits = (call: Call): Reply => {
   const { sandbox } = call;
-  const { usd, diem } = purseOf(call);
+  const { usd, diem } = purseOf({ sandbox, key: keyOf(call) });
   const limit = { amount: sandbox.options.requestsPerMinute, type: 'RPM' };
   return jsonReply({
     json: {
@@ -31,7 +30,7 @@ export const rateLimits = (call: Call): Reply => {
 
 /** For admin keys only. */
 export const balance = (call: Call): Reply => {
-  const { usd, diem } = purseOf(call);
+  const { usd, diem } = purseOf({ sandbox: call.sandbox, key: keyOf(call) });
   return jsonReply({
     json: {
       canConsume: usd + diem > 0,
@@ -41,6 +40,3 @@ export const balance = (call: Call): Reply => {
     },
   });
 };
-
-const purseOf = (call: Call): { usd: number; diem: number } =>
-  keyOf(call).purse === 'empty' ? { usd: 0, diem: 0 } : call.sandbox.ledger.purse();

@@ -2,12 +2,13 @@ import { z } from 'zod/v3';
 
 import { keyOf, type Call } from '../call';
 import { check } from '../check';
+import { endOf, UNMADE, type KeyRecord } from '../keyring';
+import type { Amounts } from '../ledger';
+import { fieldsOf } from '../query';
 import { refuse } from '../refusal';
 import { jsonReply, type Reply } from '../reply';
 import { segment } from '../router';
-import { fieldsOf } from '../text/query';
-import { refusalsOf } from './api-keys-refused';
-import { keyring, type KeyRecord } from './api-keys-store';
+import { spentInPeriod } from '../spend-limit';
 
 const amount = z.number().min(0).max(9_999_999_999).nullish();
 const expiry = z.union([
@@ -16,6 +17,7 @@ const expiry = z.union([
   z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/),
 ]);
 const description = z.string().max(64);
+const WEEK_MS = 7 * 86_400_000;
 
 /** What both ways of making a key take. */
 export const keyFields = {
@@ -41,13 +43,13 @@ export const createKey = (call: Call): Reply =>
 
 /** The one answer that shows the key. */
 export const created = ({ call, wanted }: { call: Call; wanted: Wanted }): Reply => {
-  const key = keyring(call.sandbox).create({
+  const key = call.sandbox.keys.create({
     apiKeyType: wanted.apiKeyType,
     description: wanted.description,
     consumptionLimits: wanted.consumptionLimit ?? {},
     limitPeriod: wanted.limitPeriod ?? 'EPOCH',
     modelPrivacy: wanted.modelPrivacy ?? 'ALL',
-    expiresAt: endOf(wanted.expiresAt),
+    expiresAt: expiryOf(wanted.expiresAt),
   });
   return jsonReply({
     json: {
@@ -72,17 +74,17 @@ export const listKeys = (call: Call): Reply =>
       object: 'list',
       data: [
         ...(keyOf(call).created ? [] : [asking(call)]),
-        ...keyring(call.sandbox).list().map(detailed),
+        ...call.sandbox.keys.list().map((key) => detailed({ call, key })),
       ],
     },
   });
 
 export const oneKey = (call: Call): Reply => {
   const id = segment({ path: call.path, nth: 2 });
-  if (id === ASKING) return jsonReply({ json: { data: asking(call) } });
-  const key = keyring(call.sandbox).find(id);
+  if (id === UNMADE) return jsonReply({ json: { data: asking(call) } });
+  const key = call.sandbox.keys.find(id);
   if (!key) throw unknownKey();
-  return jsonReply({ json: { data: detailed(key) } });
+  return jsonReply({ json: { data: detailed({ call, key }) } });
 };
 
 export const changeKey = (call: Call): Reply => {
@@ -90,10 +92,10 @@ export const changeKey = (call: Call): Reply => {
     schema: changeSchema,
     fields: call.fields,
   });
-  const key = keyring(call.sandbox).change({
+  const key = call.sandbox.keys.change({
     ...rest,
     ...(consumptionLimit ? { consumptionLimits: consumptionLimit } : {}),
-    ...(expiresAt === undefined ? {} : { expiresAt: endOf(expiresAt) }),
+    ...(expiresAt === undefined ? {} : { expiresAt: expiryOf(expiresAt) }),
   });
   if (!key) throw unknownKey();
   return jsonReply({ json: { success: true, data: shown(key) } });
@@ -104,36 +106,30 @@ export const deleteKey = (call: Call): Reply => {
     schema: z.object({ id: z.string().min(1) }),
     fields: fieldsOf({ query: call.query }),
   });
-  if (!keyring(call.sandbox).remove(id)) throw unknownKey();
+  if (!call.sandbox.keys.remove(id)) throw unknownKey();
   return jsonReply({ json: { success: true } });
 };
 
-export const refusedRequests = ({ sandbox }: Call): Reply => {
-  const keys = keyring(sandbox).list();
-  return jsonReply({
+export const refusedRequests = ({ sandbox: { keys, rateLog } }: Call): Reply =>
+  jsonReply({
     json: {
       object: 'list',
-      data: refusalsOf(sandbox)
-        .list()
-        .map(({ token, modelId, at }) => ({
-          apiKeyId: keys.find((key) => key.token === token)?.id ?? ASKING,
-          modelId,
-          rateLimitTier: 'paid',
-          rateLimitType: 'RPM',
-          timestamp: at,
-        })),
+      data: rateLog.list().map(({ key, modelId, type, at }) => ({
+        apiKeyId: keys.behind(key).apiKeyId,
+        modelId,
+        rateLimitTier: 'paid',
+        rateLimitType: type,
+        timestamp: at,
+      })),
     },
   });
-};
-
-const ASKING = 'sandbox-key';
 
 /** Any key is let in here, so the one that asks is listed too, although nobody made it. */
 const asking = (call: Call) => {
   const { token, privateOnly } = keyOf(call);
   const now = new Date(call.sandbox.now()).toISOString();
-  return detailed({
-    id: ASKING,
+  const key: KeyRecord = {
+    id: UNMADE,
     apiKeyType: 'ADMIN',
     description: 'The key of this request',
     consumptionLimits: {},
@@ -143,7 +139,8 @@ const asking = (call: Call) => {
     createdAt: now,
     lastUsedAt: now,
     token,
-  });
+  };
+  return detailed({ call, key });
 };
 
 const shown = (key: KeyRecord) => ({
@@ -155,20 +152,32 @@ const shown = (key: KeyRecord) => ({
   createdAt: key.createdAt,
   description: key.description,
   expiresAt: key.expiresAt,
-  last6Chars: key.token.slice(-6),
+  last6Chars: endOf(key.token),
   lastUsedAt: key.lastUsedAt,
 });
 
-/** The ledger does not say which key spent what, so the usage of one key is not known. */
-const detailed = (key: KeyRecord) => ({
-  ...shown(key),
-  usage: { trailingSevenDays: { usd: '0', vcu: '0', diem: '0' } },
-});
+/** What was used in the current period is told of keys with a limit only. */
+const detailed = ({ call: { sandbox }, key }: { call: Call; key: KeyRecord }) => {
+  const { usd, diem } = limitsOf(key);
+  const week = sandbox.ledger.spent({
+    key: sandbox.keys.nameOf(key.token),
+    since: sandbox.now() - WEEK_MS,
+  });
+  return {
+    ...shown(key),
+    usage: { trailingSevenDays: { ...told(week), vcu: '0' } },
+    ...(usd === null && diem === null
+      ? {}
+      : { currentPeriodUsage: told(spentInPeriod({ sandbox, record: key })) }),
+  };
+};
+
+const told = ({ usd, diem }: Amounts) => ({ usd: String(usd), diem: String(diem) });
 
 const limitsOf = ({ consumptionLimits: { usd = null, diem = null } }: KeyRecord) => ({ usd, diem });
 
 /** A day alone means its beginning in UTC; nothing means for ever. */
-const endOf = (text: string | null | undefined): string | null => {
+const expiryOf = (text: string | null | undefined): string | null => {
   if (text === undefined || text === null || text === '') return null;
   const time = Date.parse(text);
   if (Number.isNaN(time)) throw refuse({ status: 400, error: 'expiresAt is not a date' });

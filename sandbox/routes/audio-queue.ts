@@ -1,20 +1,20 @@
 import { z } from 'zod/v3';
 
 import { admit, type Call } from '../call';
+import { listed } from '../catalogue/lookup';
 import { type MusicModel, musicModels } from '../catalogue/sound';
 import { check } from '../check';
 import type { Media } from '../jobs';
 import { moderate } from '../moderation';
-import { Refusal } from '../refusal';
+import { contentViolation } from '../refusal';
 import { jsonReply, type Reply } from '../reply';
 import { encodeSound } from '../sound/encode';
 import { musicSeconds, musicUsd } from '../sound/price';
 import { play, speak, speechSeconds } from '../sound/tones';
-import { listed } from './audio-models';
 import { duration_seconds } from './audio-quote';
 import { checkOptions } from './audio-options';
 import { outcomeOf } from './job-words';
-import { checkUsable } from './model-rules';
+import { checkUsable, modelHeaders } from './model-rules';
 
 const MAX_SECONDS = 60;
 const SECONDS_WITHOUT_DURATION = 30;
@@ -44,12 +44,13 @@ export const audioQueue = (call: Call): Reply => {
   const seconds = musicSeconds({ model, asked: request.duration_seconds });
   const usd = musicUsd({ model, seconds, characters: request.prompt.length });
   admit({ call, usd });
-  if (moderate(request.prompt).violation) throw violation(request.prompt);
+  if (moderate(request.prompt).violation) {
+    throw contentViolation({ suggested_prompt: tamed(request.prompt) });
+  }
 
   const job = call.sandbox.jobs.add({
     kind: 'audio',
     model: model.id,
-    usd,
     outcome: outcomeOf(request.prompt),
     download: false,
     media: () => Promise.resolve(compose({ call, request, model, seconds })),
@@ -74,8 +75,7 @@ const compose = ({ call, request, model, seconds }: Order): Media => {
   return {
     ...encodeSound({ samples, format }),
     headers: {
-      'x-venice-model-id': model.id,
-      'x-venice-model-name': model.name,
+      ...modelHeaders(model),
       'x-venice-audio-format': format,
       'x-venice-audio-duration': String(length),
       'x-venice-inference-time': String(call.sandbox.options.jobMs),
@@ -84,13 +84,7 @@ const compose = ({ call, request, model, seconds }: Order): Media => {
 };
 
 /** Only here does Venice propose another prompt. */
-const violation = (prompt: string): Refusal =>
-  new Refusal({
-    status: 422,
-    body: {
-      error: 'Your prompt violates the content policy of Venice.ai or the model provider',
-      suggested_prompt: prompt.replaceAll('[violation]', '').trim() || 'A calm piece of music',
-    },
-  });
+const tamed = (prompt: string): string =>
+  prompt.replaceAll('[violation]', '').trim() || 'A calm piece of music';
 
 type Order = { call: Call; request: Piece; model: MusicModel; seconds?: number };

@@ -1,12 +1,12 @@
 import { z } from 'zod/v3';
 
 import type { Call } from '../call';
+import { listed } from '../catalogue/lookup';
 import { musicModels } from '../catalogue/sound';
 import { check } from '../check';
 import { exact } from '../ledger';
 import { jsonReply, type Reply } from '../reply';
 import { musicSeconds, musicUsd } from '../sound/price';
-import { listed } from './audio-models';
 
 /** Seconds as a number or as digits. */
 export const duration_seconds = z

@@ -1,15 +1,15 @@
 import { z } from 'zod/v3';
 
 import { admit, type Call } from '../call';
+import { listed, required } from '../catalogue/lookup';
 import { type SoundFormat, type SpeechModel, speechModels } from '../catalogue/sound';
 import { check } from '../check';
 import { invalidField } from '../refusal';
-import { pictureReply, type Reply } from '../reply';
+import { chunkedReply, fileReply, type Reply } from '../reply';
 import { digits } from '../seeds';
 import { encodeSound } from '../sound/encode';
 import { speak } from '../sound/tones';
-import { listed, required } from './audio-models';
-import { checkListed, checkUsable } from './model-rules';
+import { checkListed, checkUsable, modelHeaders } from './model-rules';
 
 const formats: [SoundFormat, ...SoundFormat[]] = ['mp3', 'opus', 'aac', 'flac', 'wav', 'pcm'];
 
@@ -44,9 +44,10 @@ export const speech = (call: Call): Reply => {
   admit({ call, usd });
   const samples = speak({ text: request.input, voice, speed: request.speed });
   const format = request.response_format ?? model.speech.formats[0];
-  return pictureReply({
+  const send = request.streaming ? chunkedReply : fileReply;
+  return send({
     ...encodeSound({ samples, format }),
-    headers: { 'x-venice-model-id': model.id, 'x-venice-model-name': model.name },
+    headers: modelHeaders(model),
     charge: { id: `speech-${digits(12)}`, model: model.id, usd },
   });
 };

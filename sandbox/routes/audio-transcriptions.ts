@@ -1,14 +1,14 @@
 import { z } from 'zod/v3';
 
 import { admit, type Call } from '../call';
+import { listed, required } from '../catalogue/lookup';
 import { hearingModels } from '../catalogue/sound';
 import { check } from '../check';
 import { refuse } from '../refusal';
-import { jsonReply, pictureReply, type Reply } from '../reply';
+import { jsonReply, textReply, type Reply } from '../reply';
 import { digits } from '../seeds';
 import { listen } from '../sound/listen';
 import { transcribe } from '../sound/transcript';
-import { listed, required } from './audio-models';
 import { filesOf } from './files';
 import { checkUsable } from './model-rules';
 
@@ -35,7 +35,7 @@ export const transcriptions = (call: Call): Reply => {
   const { text, timestamps } = transcribe({ bytes: request.file, seconds: heard.seconds });
   const charge = { id: `transcription-${digits(12)}`, model: model.id, usd };
   if (request.response_format === 'text') {
-    return pictureReply({ bytes: Buffer.from(text), type: 'text/plain; charset=utf-8', charge });
+    return textReply({ text, charge });
   }
   return jsonReply({
     json: { text, duration: heard.seconds, ...(request.timestamps ? { timestamps } : {}) },

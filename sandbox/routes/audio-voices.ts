@@ -1,12 +1,12 @@
 import { z } from 'zod/v3';
 
 import { admit, type Call } from '../call';
+import { listed } from '../catalogue/lookup';
 import { speechModels } from '../catalogue/sound';
 import { check } from '../check';
 import { refuse } from '../refusal';
 import { jsonReply, type Reply } from '../reply';
 import { listen } from '../sound/listen';
-import { listed } from './audio-models';
 import { filesOf } from './files';
 import { checkUsable } from './model-rules';
 

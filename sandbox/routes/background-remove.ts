@@ -7,10 +7,10 @@ import { cutout } from '../pictures/cutout';
 import { encode, mime } from '../pictures/encode';
 import { readSource } from '../pictures/source';
 import { refuse } from '../refusal';
-import { pictureReply, type Reply } from '../reply';
+import { fileReply, type Reply } from '../reply';
 import { digits } from '../seeds';
 import { filesOf } from './files';
-import { checkUsable } from './model-rules';
+import { checkUsable, modelHeaders } from './model-rules';
 
 const schema = z
   .object({
@@ -37,10 +37,10 @@ export const backgroundRemove = async (call: Call): Promise<Reply> => {
   const source = await readSource({ given, field: image === undefined ? 'image_url' : 'image' });
   const usd = model.price?.flat ?? 0;
   admit({ call, usd });
-  return pictureReply({
+  return fileReply({
     bytes: await encode({ picture: await cutout(source.bytes), format: 'png' }),
     type: mime('png'),
-    headers: { 'x-venice-model-id': model.id, 'x-venice-model-name': model.name },
+    headers: modelHeaders(model),
     charge: { id: `background-remove-${digits(12)}`, model: model.id, usd },
   });
 };

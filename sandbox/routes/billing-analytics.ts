@@ -2,11 +2,11 @@ import { z } from 'zod/v3';
 
 import type { Call } from '../call';
 import { check } from '../check';
-import { exact } from '../ledger';
+import { exact, totalOf } from '../ledger';
+import { fieldsOf } from '../query';
 import { invalidField } from '../refusal';
 import { jsonReply, type Reply } from '../reply';
-import { fieldsOf } from '../text/query';
-import { kindOf, usageOf, type Entry } from './billing-entries';
+import { kindOf, usageOf, type Used } from './billing-entries';
 
 const DAY_MS = 86_400_000;
 const MOST_DAYS = 90;
@@ -25,9 +25,14 @@ const schema = z.object({
 /** What was used, added up by day, by model and by key. */
 export const usageAnalytics = (call: Call): Reply => {
   const { lookback, days } = periodOf(call);
+  const { keys } = call.sandbox;
   const entries = usageOf(call.sandbox).filter(({ at }) => days.includes(dayOf(at)));
-  const byModel = grouped({ entries, by: ({ model }) => kindOf(model).name });
-  const topModels = [...byModel.keys()].slice(0, MOST_NAMES);
+  const modelOf = ({ model }: Used) => kindOf(model).name;
+  const keyOf = ({ key }: Used) => keys.behind(key).description;
+  const byModel = grouped({ entries, by: modelOf });
+  const byKey = grouped({ entries, by: ({ key }) => key });
+  const topModels = topOf([...byModel.keys()]);
+  const topKeyNames = topOf([...byKey.keys()].map((key) => keys.behind(key).description));
   return jsonReply({
     json: {
       lookback,
@@ -36,16 +41,11 @@ export const usageAnalytics = (call: Call): Reply => {
         ...sums(entries.filter(({ at }) => dayOf(at) === date)),
       })),
       byModel: [...byModel].map(([modelName, group]) => modelRow({ modelName, group })),
-      byModelDaily: daily({
-        days,
-        entries,
-        names: topModels,
-        by: ({ model }) => kindOf(model).name,
-      }),
+      byModelDaily: daily({ days, entries, names: topModels, by: modelOf }),
       topModels,
-      byKey: entries.length > 0 ? [keyRow(entries)] : [],
-      byKeyDaily: daily({ days, entries, names: [ALL_KEYS], by: () => ALL_KEYS }),
-      topKeyNames: entries.length > 0 ? [ALL_KEYS] : [],
+      byKey: [...byKey].map(([key, group]) => ({ ...keys.behind(key), ...totals(group) })),
+      byKeyDaily: daily({ days, entries, names: topKeyNames, by: keyOf }),
+      topKeyNames,
     },
   });
 };
@@ -80,36 +80,35 @@ const daysFrom = ({ first, length }: { first: number; length: number }): string[
 const dayOf = (time: string | number): string => new Date(time).toISOString().slice(0, 10);
 
 /** By name, the dearest first. */
-const grouped = ({ entries, by }: { entries: Entry[]; by: (entry: Entry) => string }) => {
-  const groups = new Map<string, Entry[]>();
+const grouped = ({ entries, by }: { entries: Used[]; by: (entry: Used) => string }) => {
+  const groups = new Map<string, Used[]>();
   for (const entry of entries) groups.set(by(entry), [...(groups.get(by(entry)) ?? []), entry]);
   return new Map([...groups].sort((a, b) => spent(b[1]) - spent(a[1])));
 };
 
-const spent = (entries: Entry[]): number => exact(entries.reduce((sum, { usd }) => sum + usd, 0));
+/** Two keys may have one description; a chart has one line for both. */
+const topOf = (names: string[]): string[] => [...new Set(names)].slice(0, MOST_NAMES);
 
-const sums = (entries: Entry[]) => ({
-  USD: spent(entries.filter(({ currency }) => currency === 'USD')),
-  DIEM: spent(entries.filter(({ currency }) => currency === 'DIEM')),
-});
-
-const totals = (entries: Entry[]) => {
-  const { USD, DIEM } = sums(entries);
-  return { totalUsd: USD, totalDiem: DIEM, totalUnits: entries.length };
+/** A DIEM counts like a dollar. */
+const spent = (entries: Used[]): number => {
+  const { usd, diem } = totalOf(entries);
+  return exact(usd + diem);
 };
 
-const modelRow = ({ modelName, group }: { modelName: string; group: Entry[] }) => {
+const sums = (entries: Used[]) => {
+  const { usd, diem } = totalOf(entries);
+  return { USD: usd, DIEM: diem };
+};
+
+const totals = (entries: Used[]) => {
+  const { usd, diem } = totalOf(entries);
+  return { totalUsd: usd, totalDiem: diem, totalUnits: entries.length };
+};
+
+const modelRow = ({ modelName, group }: { modelName: string; group: Used[] }) => {
   const { type, unit } = kindOf(group[0]?.model ?? '');
   return { modelName, unitType: unit, modelType: type, ...totals(group) };
 };
-
-/** Every key draws on one purse, and the ledger does not say which one did. */
-const keyRow = (entries: Entry[]) => ({
-  apiKeyId: 'sandbox-key',
-  description: ALL_KEYS,
-  ...totals(entries),
-});
-const ALL_KEYS = 'All keys of the sandbox';
 
 const daily = ({ days, entries, names, by }: Daily) =>
   days.map((date) => {
@@ -120,7 +119,7 @@ const daily = ({ days, entries, names, by }: Daily) =>
 
 type Daily = {
   days: string[];
-  entries: Entry[];
+  entries: Used[];
   names: string[];
-  by: (entry: Entry) => string;
+  by: (entry: Used) => string;
 };

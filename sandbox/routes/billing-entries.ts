@@ -3,30 +3,11 @@ import { models } from '../catalogue/lookup';
 import type { ModelType } from '../catalogue/model';
 import type { Sandbox } from '../sandbox';
 
-export const TOP_UP = '/x402/top-up';
-
-export type Entry = LedgerEntry & { currency: 'USD' | 'DIEM' };
-
-const opening = new WeakMap<Sandbox, number>();
-
-/** With how much DIEM a sandbox starts, and starts again after a reset. */
-export const startWith = ({ sandbox, diem }: { sandbox: Sandbox; diem: number }): void => {
-  opening.set(sandbox, diem);
-};
-
-/** The ledger with the currency of each entry, which follows from the order of charging: DIEM while it covers all. */
-export const entriesOf = (sandbox: Sandbox): Entry[] => {
-  let diem = opening.get(sandbox) ?? 0;
-  return sandbox.ledger.page().entries.map((entry) => {
-    if (entry.usd <= 0 || diem < entry.usd) return { ...entry, currency: 'USD' };
-    diem = Math.round((diem - entry.usd) * 1e6) / 1e6;
-    return { ...entry, currency: 'DIEM' };
-  });
-};
-
 /** What was used, without what was paid in. A refund is used less. */
-export const usageOf = (sandbox: Sandbox): Entry[] =>
-  entriesOf(sandbox).filter(({ path }) => path !== TOP_UP);
+export const usageOf = (sandbox: Sandbox): Used[] =>
+  sandbox.ledger.page().entries.filter((entry): entry is Used => entry.key !== null);
+
+export type Used = LedgerEntry & { key: string };
 
 export const kindOf = (id: string): { name: string; type: string | null; unit: string } => {
   const model = models.find((candidate) => candidate.id === id);

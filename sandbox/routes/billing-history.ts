@@ -4,10 +4,11 @@ import { z } from 'zod/v3';
 
 import type { Call } from '../call';
 import { check } from '../check';
+import type { LedgerEntry } from '../ledger';
+import { count, fieldsOf } from '../query';
 import { invalidField, refuse } from '../refusal';
 import { jsonReply, textReply, type Reply } from '../reply';
-import { count, fieldsOf } from '../text/query';
-import { kindOf, usageOf, type Entry } from './billing-entries';
+import { kindOf, usageOf } from './billing-entries';
 
 const time = z.string().max(40).datetime();
 const filters = z.object({
@@ -34,7 +35,7 @@ export const usageHistory = (call: Call): Reply => {
   const page = all.slice(place.skip, place.skip + pageSize).map(told);
   const skip = place.skip + page.length;
   const nextCursor = skip < all.length ? cursorOf({ ...place, skip }) : null;
-  if (!/text\/csv/i.test(call.caller.headers.accept ?? '')) {
+  if (!/text\/csv/i.test(call.headers.accept ?? '')) {
     return jsonReply({ json: { data: page, nextCursor } });
   }
   const stamp = new Date(call.sandbox.now()).toISOString().replace(/[-:.]/g, '');
@@ -63,13 +64,13 @@ const placeOf = ({ query }: Call): Place => {
 const fits = ({
   entry,
   filters: { currency, startTimestamp, endTimestamp },
-}: { entry: Entry } & Place): boolean =>
+}: { entry: LedgerEntry } & Place): boolean =>
   (currency === undefined || entry.currency === currency) &&
   (startTimestamp === undefined || Date.parse(entry.at) >= Date.parse(startTimestamp)) &&
   (endTimestamp === undefined || Date.parse(entry.at) < Date.parse(endTimestamp));
 
 /** The ledger knows requests and prices, not what each was made of: one request is one unit. */
-const told = (entry: Entry) => ({
+const told = (entry: LedgerEntry) => ({
   timestamp: entry.at,
   sku: `${entry.model}-${kindOf(entry.model).unit.replace(/s$/, '')}-unit`,
   pricePerUnitUsd: entry.usd,

@@ -4,10 +4,10 @@ import { z } from 'zod/v3';
 
 import type { Call } from '../call';
 import { check } from '../check';
+import { count, fieldsOf, flag, listing } from '../query';
 import { jsonReply, type Reply } from '../reply';
 import { segment } from '../router';
 import { averageOf, characterCalled, characters, sumOf, type Character } from '../text/characters';
-import { count, fieldsOf, flag, listing } from '../text/query';
 
 const MODES = [
   'featured',

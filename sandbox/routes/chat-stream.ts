@@ -1,5 +1,6 @@
 import { piecesOf, sent, streamError } from '../text/events';
-import { callId, echoed, type Chat } from './chat';
+import { callId } from '../text/tools';
+import { echoed, type Chat } from './chat-answer';
 
 /** The chunks of a streamed answer, ready for the wire: role, words, finish, usage, end. */
 export const chatEvents = (answer: Chat): string[] => {

@@ -2,28 +2,16 @@ import { admit, type Call } from '../call';
 import { check } from '../check';
 import { jsonReply, streamReply, type Reply } from '../reply';
 import { digits } from '../seeds';
-import { characterCalled } from '../text/characters';
-import { compose, type Composition } from '../text/compose';
+import { openingOf } from '../text/characters';
+import { compose } from '../text/compose';
 import { writer } from '../text/models';
 import { costOf, textUsd } from '../text/price';
-import { found, type Page } from '../text/web';
-import { chatSchema, veniceParameters, type VeniceParameters } from './chat-schema';
+import { found } from '../text/web';
+import { completion, usageOf, type Chat } from './chat-answer';
+import { chatSchema, veniceParameters } from './chat-schema';
 import { chatEvents } from './chat-stream';
 import { wishOf } from './chat-wish';
 import { noticeHeaders } from './model-rules';
-
-/** What a finished answer and a streamed one have in common. */
-export type Chat = {
-  id: string;
-  created: number;
-  model: string;
-  made: Composition;
-  copies: number;
-  usage: ReturnType<typeof usageOf>;
-  cost: { usd: number; diem: number };
-  parameters: VeniceParameters;
-  citations: Page[];
-};
 
 export const chat = async (call: Call): Promise<Reply> => {
   const request = check({ schema: chatSchema, fields: call.fields });
@@ -33,8 +21,7 @@ export const chat = async (call: Call): Promise<Reply> => {
     schema: veniceParameters,
     fields: { ...request.venice_parameters, ...read(suffix) },
   });
-  const { character_slug: slug } = parameters;
-  const opening = slug === undefined ? '' : `${characterCalled(slug).name}: `;
+  const opening = openingOf(parameters.character_slug);
   const wish = { ...wishOf({ request, model }), opening };
   const made = await compose(wish);
 
@@ -72,45 +59,6 @@ export const chat = async (call: Call): Promise<Reply> => {
     charge: made.breaksOff ? undefined : rest.charge,
   });
 };
-
-/** The parameters as the answer repeats them. */
-export const echoed = ({ parameters, citations }: Pick<Chat, 'parameters' | 'citations'>) => {
-  const { enable_x_search: _, ...told } = parameters;
-  return { ...told, web_search_citations: citations };
-};
-
-const completion = (answer: Chat) => ({
-  id: answer.id,
-  object: 'chat.completion',
-  created: answer.created,
-  model: answer.model,
-  choices: Array.from({ length: answer.copies }, (_, index) => ({
-    index,
-    finish_reason: answer.made.finish,
-    logprobs: null,
-    message: messageOf(answer.made),
-  })),
-  usage: answer.usage,
-  cost: answer.cost,
-  venice_parameters: echoed(answer),
-});
-
-const messageOf = ({ content, toolCall }: Composition) => ({
-  role: 'assistant',
-  content: toolCall ? null : content,
-  reasoning_content: null,
-  tool_calls: toolCall ? [{ id: callId(), type: 'function', function: toolCall }] : [],
-});
-
-export const callId = (): string => `call_${digits(16)}`;
-
-const usageOf = ({ made, copies }: { made: Composition; copies: number }) => ({
-  prompt_tokens: made.inputTokens,
-  completion_tokens: made.outputTokens * copies,
-  total_tokens: made.inputTokens + made.outputTokens * copies,
-  prompt_tokens_details: { cached_tokens: 0 },
-  completion_tokens_details: { reasoning_tokens: 0 },
-});
 
 /** `enable_web_search=on&disable_thinking=true`, as it stands behind a model's name. */
 const read = (suffix: string): Record<string, unknown> =>

@@ -9,5 +9,11 @@ export const cryptoRoutes: Route[] = [
     body: 'none',
     run: cryptoNetworks,
   },
-  { method: 'POST', path: '/crypto/rpc/{network}', access: 'key', body: 'json', run: cryptoRpc },
+  {
+    method: 'POST',
+    path: '/crypto/rpc/{network}',
+    access: 'key',
+    body: 'any-json',
+    run: cryptoRpc,
+  },
 ];

@@ -9,14 +9,12 @@ import { jsonReply, type Reply } from '../reply';
 import { segment } from '../router';
 import { digits } from '../seeds';
 import { creditsFor, networks, passes, reply, type Network, type RpcCall } from '../text/chain';
-import { remembered } from '../text/memory';
 import { billable } from '../text/price';
 
 const USD_PER_CREDIT = 7e-7;
 /** What a call costs that the chain itself answers with an error. */
 const ERROR_CREDITS = 5;
 const MOST = 100;
-const DAY_MS = 86_400_000;
 
 const one = z.object({
   jsonrpc: z.literal('2.0').optional(),
@@ -24,8 +22,7 @@ const one = z.object({
   params: z.array(z.unknown()).optional(),
   id: z.union([z.number().int(), z.string()]).optional(),
 });
-/** One call or a list of them; `rpc` is where the door has put it. */
-const schema = z.object({ rpc: z.union([one, z.array(one).min(1).max(MOST)]) }).strict();
+const many = z.array(one).min(1).max(MOST);
 
 export const cryptoNetworks = (): Reply =>
   jsonReply({ json: { networks: networks.map(({ slug }) => slug) } });
@@ -33,7 +30,7 @@ export const cryptoNetworks = (): Reply =>
 export const cryptoRpc = (call: Call): Reply => {
   const network = networkOf(call);
   const name = idempotencyKeyOf(call);
-  const { rpc } = check({ schema, fields: call.fields });
+  const rpc = rpcOf(call);
   const print = createHash('sha256')
     .update(JSON.stringify([network.slug, rpc]))
     .digest('hex');
@@ -63,10 +60,16 @@ export const cryptoRpc = (call: Call): Reply => {
     },
   });
   if (name !== undefined) {
-    memory(call.sandbox).set(slot({ call, name }), { print, answer, at: call.sandbox.now() });
+    call.sandbox.replays.keep({ name: slot({ call, name }), print, answer });
   }
   return { ...answer, charge: { id: `rpc-${digits(12)}`, model: network.slug, usd } };
 };
+
+/** One call or a list of them. */
+const rpcOf = ({ json }: Call): RpcCall | RpcCall[] =>
+  Array.isArray(json)
+    ? check({ schema: many, fields: json })
+    : check({ schema: one, fields: json });
 
 const networkOf = ({ path }: Call): Network => {
   const slug = segment({ path, nth: 3 });
@@ -87,8 +90,8 @@ const checkMethods = ({ calls, network }: { calls: RpcCall[]; network: Network }
   });
 };
 
-const idempotencyKeyOf = ({ caller }: Call): string | undefined => {
-  const name = caller.headers['idempotency-key'];
+const idempotencyKeyOf = ({ headers }: Call): string | undefined => {
+  const name = headers['idempotency-key'];
   if (name === undefined) return undefined;
   if (typeof name === 'string' && /^[A-Za-z0-9_-]{1,255}$/.test(name)) return name;
   throw invalidField({
@@ -106,13 +109,11 @@ const answered = ({
   name: string;
   print: string;
 }): Reply | undefined => {
-  const known = memory(call.sandbox).get(slot({ call, name }));
-  if (!known || call.sandbox.now() - known.at >= DAY_MS) return undefined;
+  const known = call.sandbox.replays.find(slot({ call, name }));
+  if (!known) return undefined;
   if (known.print === print) return known.answer;
   throw refuse({ status: 400, error: 'This Idempotency-Key was used with another body' });
 };
 
 const slot = ({ call, name }: { call: Call; name: string }): string =>
   `${keyOf(call).token} ${name}`;
-
-const memory = remembered(() => new Map<string, { print: string; answer: Reply; at: number }>());

@@ -10,8 +10,8 @@ import { blurred, encode, mime, type Format } from '../pictures/encode';
 import { ratioOf, sized } from '../pictures/size';
 import { checkPixels, readSource, type Source } from '../pictures/source';
 import { editUsd } from '../pricing';
-import { invalidField, refuse } from '../refusal';
-import { pictureReply, type Reply } from '../reply';
+import { contentViolation, invalidField, refuse } from '../refusal';
+import { fileReply, type Reply } from '../reply';
 import { digits } from '../seeds';
 import * as fields from './fields';
 import { filesOf } from './files';
@@ -20,6 +20,7 @@ import {
   checkListed,
   checkUsable,
   gradeOf,
+  modelHeaders,
   noticeHeaders,
   rewrite,
   tierOf,
@@ -123,7 +124,7 @@ const run = async ({ call, request, model, quality, images, field }: Job): Promi
   admit({ call, usd });
 
   const { violation, adult } = moderate(request.prompt);
-  if (violation) throw refuse({ status: 422, error: VIOLATION });
+  if (violation) throw contentViolation();
   const isBlurred = adult && request.safe_mode;
   const [{ width, height }] = sources;
   const asked = ignoresRatio ? undefined : ratioOf(request.aspect_ratio);
@@ -131,12 +132,11 @@ const run = async ({ call, request, model, quality, images, field }: Job): Promi
   const drawn = await edit({ sources, prompt: request.prompt, model: model.id, size });
   const picture = isBlurred ? await blurred({ picture: drawn, width: size.width }) : drawn;
   const format: Format = request.output_format ?? ((resolution ?? '1K') === '1K' ? 'png' : 'jpeg');
-  return pictureReply({
+  return fileReply({
     bytes: await encode({ picture, format }),
     type: mime(format),
     headers: {
-      'x-venice-model-id': model.id,
-      'x-venice-model-name': model.name,
+      ...modelHeaders(model),
       ...moderationHeaders({ violation: false, blurred: isBlurred }),
       ...noticeHeaders({ model, now: call.sandbox.now() }),
       ...enhanced.headers,
@@ -144,8 +144,6 @@ const run = async ({ call, request, model, quality, images, field }: Job): Promi
     charge: { id: `edit-image-${digits(12)}`, model: model.id, usd },
   });
 };
-
-const VIOLATION = 'Your prompt violates the content policy of Venice.ai or the model provider';
 
 type Job = {
   call: Call;

@@ -8,7 +8,7 @@ import { moderate, moderationHeaders } from '../moderation';
 import { mime } from '../pictures/encode';
 import { ratioOf, sized, type Size } from '../pictures/size';
 import { generationUsd } from '../pricing';
-import { jsonReply, pictureReply, type Reply } from '../reply';
+import { jsonReply, fileReply, type Reply } from '../reply';
 import { digits, drawSeed } from '../seeds';
 import { paint } from './paint';
 import * as fields from './fields';
@@ -95,8 +95,7 @@ export const generate = async (call: Call): Promise<Reply> => {
     },
     charge: violation ? undefined : { id, model: model.id, usd },
   };
-  if (request.return_binary)
-    return pictureReply({ bytes: images[0], type: mime(format), ...answer });
+  if (request.return_binary) return fileReply({ bytes: images[0], type: mime(format), ...answer });
   const data = { ...request, style_references: undefined };
   const shown = violation && call.sandbox.options.violationImages === 'empty' ? [] : images;
   return jsonReply({

@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 
 import type { Call } from '../call';
 import { discard, mediaNotFound, progress, type Job } from '../jobs';
-import { jsonReply, pictureReply, type Reply } from '../reply';
+import { jsonReply, fileReply, type Reply } from '../reply';
 
 export const completeSchema = z.object({ model: z.string(), queue_id: z.string() }).strict();
 export const retrieveSchema = completeSchema
@@ -19,20 +19,17 @@ export const retrieve = async ({ call, kind, request, refused }: Retrieval): Pro
     return jsonReply({ json: { status: 'PROCESSING', ...counters } });
   }
   if (job.outcome !== 'done') {
-    return jsonReply({ status: 422, json: refused(job), charge: refund(job) });
+    return jsonReply({ status: 422, json: refused(job), refund: refundOf(job) });
   }
   if (job.file) return jsonReply({ json: { status: 'COMPLETED', ...counters } });
   const media = await job.media();
   if (request.delete_media_on_completion) discard(job);
-  return pictureReply(media);
+  return fileReply(media);
 };
 
-/** Given back once, however often the refusal is read. */
-const refund = (job: Job): Reply['charge'] => {
-  if (job.refunded || job.outcome === 'refused-unrefunded') return undefined;
-  job.refunded = true;
-  return { id: job.id, model: job.model, usd: -job.usd };
-};
+/** The job was charged under its own id. */
+const refundOf = ({ outcome, id }: Job): string | undefined =>
+  outcome === 'refused' ? id : undefined;
 
 type Retrieval = {
   call: Call;

@@ -5,8 +5,11 @@ import { invalidParameters, notInList, refuse } from '../refusal';
 
 /** Whether this caller may use this model at all, now. */
 export const checkUsable = ({ model, call }: { model: Model; call: Call }): void => {
-  if (keyOf(call).privateOnly && model.privacy !== 'private') {
-    throw refuse({ status: 403, error: 'This API key is limited to private models' });
+  const { privateOnly, privateText } = keyOf(call);
+  const writes = model.type === 'text' || model.type === 'embedding';
+  if (model.privacy !== 'private' && (privateOnly || (privateText && writes))) {
+    const kind = writes ? 'private text models' : 'private models';
+    throw refuse({ status: 403, error: `This API key is limited to ${kind}` });
   }
   if (model.offline)
     throw refuse({ status: 503, error: 'The specified model is temporarily offline' });
@@ -84,6 +87,12 @@ export const noticeHeaders = ({
     ...(model.replacement ? { 'x-venice-deprecated-replacement': model.replacement } : {}),
   };
 };
+
+/** Which model it was. */
+export const modelHeaders = ({ id, name }: Model) => ({
+  'x-venice-model-id': id,
+  'x-venice-model-name': name,
+});
 
 /** The rewritten prompt travels in a header, percent-encoded. No header means that nothing was rewritten or paid. */
 export const rewrite = ({

@@ -5,13 +5,14 @@ import { compatibility, models, traitsOf } from '../catalogue/lookup';
 import { modelTypes, type Model, type ModelType } from '../catalogue/model';
 import { wire } from '../catalogue/wire';
 import { check } from '../check';
+import { fieldsOf } from '../query';
 import { jsonReply, type Reply } from '../reply';
 
 const oneType = z.object({ type: z.enum(modelTypes).default('text') });
 const anyType = z.object({ type: z.enum([...modelTypes, 'all', 'code']).default('text') });
 
 export const list = (call: Call): Reply => {
-  const { type } = check({ schema: anyType, fields: queryOf(call) });
+  const { type } = check({ schema: anyType, fields: fieldsOf(call) });
   const now = call.sandbox.now();
   const privateOnly = call.caller.kind === 'key' && call.caller.key.privateOnly;
   const data = models
@@ -21,7 +22,7 @@ export const list = (call: Call): Reply => {
 };
 
 export const traits = (call: Call): Reply => {
-  const { type } = check({ schema: anyType, fields: queryOf(call) });
+  const { type } = check({ schema: anyType, fields: fieldsOf(call) });
   const wanted: ModelType[] = type === 'all' ? modelTypes : [type === 'code' ? 'text' : type];
   const data = Object.assign({}, ...wanted.map(traitsOf).reverse()) as Record<string, string>; // merged from the same
   return jsonReply({ json: { object: 'list', type, data } });
@@ -29,7 +30,7 @@ export const traits = (call: Call): Reply => {
 
 /** Unlike the two above, this one does not know `all` and `code`. */
 export const mapping = (call: Call): Reply => {
-  const { type } = check({ schema: oneType, fields: queryOf(call) });
+  const { type } = check({ schema: oneType, fields: fieldsOf(call) });
   return jsonReply({ json: { object: 'list', type, data: compatibility[type] ?? {} } });
 };
 
@@ -42,5 +43,3 @@ const isForCode = ({ spec }: Model): boolean => {
   const capabilities = spec?.capabilities as { optimizedForCode?: boolean } | undefined; // ours, from `text.ts`
   return capabilities?.optimizedForCode === true;
 };
-
-const queryOf = ({ query }: Call): Record<string, string> => Object.fromEntries(query);

@@ -3,11 +3,12 @@ import { check } from '../check';
 import { refuse } from '../refusal';
 import { jsonReply, streamReply, type Reply } from '../reply';
 import { digits } from '../seeds';
-import { characterCalled } from '../text/characters';
+import { openingOf } from '../text/characters';
 import { compose, type Composition } from '../text/compose';
 import { piecesOf, sent, streamError } from '../text/events';
 import { can, writer } from '../text/models';
 import { textUsd } from '../text/price';
+import { callId } from '../text/tools';
 import { responsesSchema } from './responses-schema';
 import { wishOf } from './responses-wish';
 
@@ -18,8 +19,7 @@ export const responses = async (call: Call): Promise<Reply> => {
   if (can({ model, ability: 'supportsE2EE' })) {
     throw refuse({ status: 400, error: `${model.id} is only available on /chat/completions` });
   }
-  const slug = request.venice_parameters?.character_slug;
-  const opening = slug === undefined ? '' : `${characterCalled(slug).name}: `;
+  const opening = openingOf(request.venice_parameters?.character_slug);
   const made = await compose({ ...wishOf({ request, model }), opening });
   const searches = request.web_search ?? request.venice_parameters?.enable_web_search === 'on';
   const usd = textUsd({
@@ -61,7 +61,7 @@ const itemOf = ({ content, toolCall }: Composition) =>
     ? {
         type: 'function_call',
         id: `fc_${digits(16)}`,
-        call_id: `call_${digits(16)}`,
+        call_id: callId(),
         ...toolCall,
         status: 'completed',
       }

@@ -8,7 +8,7 @@ import { fromBase64, MIN_PIXELS, readSource } from '../pictures/source';
 import { upscale as enlarge } from '../pictures/upscale';
 import { effectiveScale, upscaleUsd } from '../pricing';
 import { refuse } from '../refusal';
-import { pictureReply, type Reply } from '../reply';
+import { fileReply, type Reply } from '../reply';
 import { digits } from '../seeds';
 import { filesOf } from './files';
 
@@ -35,7 +35,7 @@ export const upscale = async (call: Call): Promise<Reply> => {
   const usd = upscaleUsd(scale);
   admit({ call, usd });
   const picture = enlarge({ source, scale });
-  return pictureReply({
+  return fileReply({
     bytes: await encode({ picture, format: 'png' }),
     type: mime('png'),
     charge: { id: `upscale-image-${digits(12)}`, model: upscaler.id, usd },

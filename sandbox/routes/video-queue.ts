@@ -1,13 +1,13 @@
 import { admit, type Call } from '../call';
+import { listed } from '../catalogue/lookup';
 import { videoModels } from '../catalogue/video';
 import { check } from '../check';
 import { downloadUrl } from '../jobs-download';
 import { moderate } from '../moderation';
-import { refuse } from '../refusal';
+import { contentViolation } from '../refusal';
 import { jsonReply, type Reply } from '../reply';
 import { film } from '../video/film';
 import { secondsOf, videoUsd } from '../video/price';
-import { listed } from './audio-models';
 import { outcomeOf } from './job-words';
 import { checkUsable, noticeHeaders } from './model-rules';
 import { queueSchema } from './video-fields';
@@ -36,13 +36,12 @@ export const videoQueue = async (call: Call): Promise<Reply> => {
     fed,
   });
   admit({ call, usd });
-  if (moderate(prompt).violation) throw refuse({ status: 422, error: VIOLATION });
+  if (moderate(prompt).violation) throw contentViolation();
 
   const sounds = model.video.audio && audio !== false;
   const job = sandbox.jobs.add({
     kind: 'video',
     model: model.id,
-    usd,
     outcome: outcomeOf(prompt),
     download: sandbox.options.downloadUrl,
     media: () =>
@@ -64,5 +63,3 @@ export const videoQueue = async (call: Call): Promise<Reply> => {
     charge: { id: job.id, model: model.id, usd },
   });
 };
-
-const VIOLATION = 'Your prompt violates the content policy of Venice.ai or the model provider';

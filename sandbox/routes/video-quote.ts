@@ -1,4 +1,5 @@
 import type { Call } from '../call';
+import { listed } from '../catalogue/lookup';
 import { type VideoModel, videoModels } from '../catalogue/video';
 import { check } from '../check';
 import { exact } from '../ledger';
@@ -6,7 +7,6 @@ import { invalidField, refuse } from '../refusal';
 import { jsonReply, type Reply } from '../reply';
 import { clipSeconds } from '../video/clip';
 import { isUpscaler, secondsOf, videoUsd } from '../video/price';
-import { listed } from './audio-models';
 import { checkUsable } from './model-rules';
 import { quoteSchema } from './video-fields';
 import { checkDuration, checkResolution } from './video-rules';

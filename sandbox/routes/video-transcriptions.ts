@@ -3,7 +3,7 @@ import { z } from 'zod/v3';
 import { admit, type Call } from '../call';
 import { check } from '../check';
 import { refuse } from '../refusal';
-import { jsonReply, pictureReply, type Reply } from '../reply';
+import { jsonReply, textReply, type Reply } from '../reply';
 import { digits } from '../seeds';
 import { words } from '../sound/words';
 
@@ -33,7 +33,7 @@ export const videoTranscriptions = (call: Call): Reply => {
     usd: USD,
   };
   return response_format === 'text'
-    ? pictureReply({ bytes: Buffer.from(transcript), type: 'text/plain; charset=utf-8', charge })
+    ? textReply({ text: transcript, charge })
     : jsonReply({ json: { transcript, lang: 'en' }, charge });
 };
 

@@ -4,22 +4,19 @@ import { z } from 'zod/v3';
 
 import type { Call } from '../call';
 import { check } from '../check';
-import { exact } from '../ledger';
+import { exact, type LedgerEntry } from '../ledger';
+import { BASE, LEAST_USD, offerOn, SOLANA, UNITS_PER_USD } from '../payment-required';
+import { count, fieldsOf } from '../query';
 import { invalidField, Refusal } from '../refusal';
 import { jsonReply, type Reply } from '../reply';
 import { segment } from '../router';
 import { digits } from '../seeds';
-import { count, fieldsOf } from '../text/query';
-import { entriesOf, TOP_UP, type Entry } from './billing-entries';
 
-const LEAST_USD = 5;
 const MOST_USD = 10_000;
 const SUGGESTED_USD = 10;
 /** Below this a wallet may not start anything. */
 const ENOUGH_USD = 0.1;
-const MILLION = 1_000_000;
 const NOBODY = '0x0000000000000000000000000000000000000001';
-const BASE = 'eip155:8453';
 
 const pageSchema = z.object({
   limit: count({ least: 1, most: 100, usual: 50 }),
@@ -27,13 +24,16 @@ const pageSchema = z.object({
 });
 
 /** Any signature is a good one. What it says of amount and payer is believed; without that it is the least amount. */
-export const topUp = ({ caller, sandbox }: Call): Reply => {
-  const signature = PAYMENT_HEADERS.map((name) => caller.headers[name]).find(Boolean);
+export const topUp = ({ headers, sandbox }: Call): Reply => {
+  const signature = PAYMENT_HEADERS.map((name) => headers[name]).find(Boolean);
   if (signature === undefined)
-    throw new Refusal({ status: 402, body: { x402Version: 2, accepts: ACCEPTS } });
+    throw new Refusal({
+      status: 402,
+      body: { x402Version: 2, accepts: [BASE, SOLANA].map(offerOn) },
+    });
   const payment = paymentSchema.safeParse(decoded(String(signature))).data;
   const amount = payment?.accepted?.amount;
-  const usd = amount === undefined ? LEAST_USD : Number(amount) / MILLION;
+  const usd = amount === undefined ? LEAST_USD : Number(amount) / UNITS_PER_USD;
   if (!(usd >= LEAST_USD && usd <= MOST_USD)) {
     throw new Refusal({
       status: 400,
@@ -57,8 +57,7 @@ export const topUp = ({ caller, sandbox }: Call): Reply => {
       },
     },
     headers: { 'PAYMENT-RESPONSE': Buffer.from(JSON.stringify(settled)).toString('base64') },
-    // What is paid in is a charge below zero.
-    charge: { id, model: 'x402', usd: -usd },
+    deposit: { id, model: 'x402', usd },
   });
 };
 
@@ -85,7 +84,8 @@ export const walletTransactions = (call: Call): Reply => {
   const walletAddress = signedIn(call);
   const { limit, offset } = check({ schema: pageSchema, fields: fieldsOf(call) });
   const currentBalance = call.sandbox.ledger.purse().usd;
-  const moved = entriesOf(call.sandbox).filter(({ currency }) => currency === 'USD');
+  const { entries } = call.sandbox.ledger.page();
+  const moved = entries.filter(({ currency }) => currency === 'USD');
   const all = backwards({ moved, currentBalance });
   return jsonReply({
     json: {
@@ -100,10 +100,10 @@ export const walletTransactions = (call: Call): Reply => {
   });
 };
 
-const backwards = ({ moved, currentBalance }: { moved: Entry[]; currentBalance: number }) => {
+const backwards = ({ moved, currentBalance }: { moved: LedgerEntry[]; currentBalance: number }) => {
   let balanceAfter = currentBalance;
   return [...moved].reverse().map((entry) => {
-    const paidIn = entry.path === TOP_UP;
+    const paidIn = entry.key === null;
     const transaction = {
       id: entry.id,
       amount: exact(-entry.usd),
@@ -119,12 +119,12 @@ const backwards = ({ moved, currentBalance }: { moved: Entry[]; currentBalance: 
 };
 
 /** The wallet of the path, if the caller signed in with it. No signature is verified. */
-const signedIn = ({ caller, path }: Call): string => {
+const signedIn = ({ headers, path }: Call): string => {
   const asked = segment({ path, nth: 3 });
   if (!/^(0x[a-fA-F0-9]{40}|[1-9A-HJ-NP-Za-km-z]{32,44})$/.test(asked)) {
     throw invalidField({ field: 'walletAddress', message: 'Invalid wallet address' });
   }
-  const sent = headerOf(caller.headers);
+  const sent = headerOf(headers);
   if (sent === undefined) {
     throw noSignIn({ error: 'Sign-in-with-x is required', code: 'X402_SIGN_IN_REQUIRED' });
   }
@@ -164,14 +164,3 @@ const paymentSchema = z.object({
   payload: z.object({ authorization: z.object({ from: z.string() }).optional() }).optional(),
 });
 const PAYMENT_HEADERS = ['payment-signature', 'x-402-payment', 'x-payment'];
-
-const offer = (network: string) => ({
-  scheme: 'exact',
-  network,
-  amount: String(LEAST_USD * MILLION),
-  asset: '0x0000000000000000000000000000000000000000',
-  payTo: '0x0000000000000000000000000000000000000000',
-  maxTimeoutSeconds: 300,
-  extra: { name: 'USD Coin', version: '2' },
-});
-const ACCEPTS = [offer(BASE), offer('solana:5eykt4UsFv8P8NJdTREpY1vzqKqZKvdp')];

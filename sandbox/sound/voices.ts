@@ -18,6 +18,5 @@ export const openVoices = ({ now }: { now: () => number }) => {
       const voice = voices.get(id);
       return voice?.model === model && now() - voice.madeAt < WEEK_MS;
     },
-    reset: (): void => voices.clear(),
   };
 };

@@ -25,6 +25,10 @@ export const characterCalled = (slug: string): Character => {
   throw refuse({ status: 404, error: 'Character not found' });
 };
 
+/** What stands before the answer of a model that plays somebody. */
+export const openingOf = (slug: string | undefined): string =>
+  slug === undefined ? '' : `${characterCalled(slug).name}: `;
+
 export const averageOf = ({ ratings }: Character): number =>
   ratings.length === 0 ? 0 : Math.round((sumOf(ratings) / ratings.length) * 100) / 100;
 

@@ -1,6 +1,6 @@
 import type { Model } from '../catalogue/model';
 import { moderate } from '../moderation';
-import { Refusal, invalidField, refuse } from '../refusal';
+import { Refusal, contentViolation, invalidField, refuse } from '../refusal';
 import { readSource, type Source } from '../pictures/source';
 import { fill, type Schema } from './fill';
 import { languageOf } from './language';
@@ -39,8 +39,7 @@ export type Composition = {
 export const compose = async (wish: Wish): Promise<Composition> => {
   const { turns, tool } = wish;
   const asked = turns.filter(({ role }) => role === 'user');
-  if (asked.some(({ text }) => moderate(text).violation))
-    throw refuse({ status: 422, error: VIOLATION });
+  if (asked.some(({ text }) => moderate(text).violation)) throw contentViolation();
   const inputTokens = weigh(wish);
   const speaker = await speakerFor(wish);
   const breaksOff = asked.some(({ text }) => text.includes('stream-error'));
@@ -132,4 +131,3 @@ const limited = ({
 };
 
 const MIN_SIDE = 64;
-const VIOLATION = 'Your prompt violates the content policy of Venice.ai or the model provider';

@@ -2,7 +2,7 @@ import { z } from 'zod/v3';
 
 import { compatibility, models, traitsOf } from '../catalogue/lookup';
 import type { Model, ModelType } from '../catalogue/model';
-import { keyOf, type Call } from '../call';
+import type { Call } from '../call';
 import { invalidField, refuse } from '../refusal';
 import { checkUsable } from '../routes/model-rules';
 
@@ -46,9 +46,6 @@ const usable = ({ name, call, type }: Named & { type: ModelType }): Model => {
   const model = models.find((candidate) => candidate.id === id);
   if (!model) throw refuse({ status: 404, error: `Specified model not found: ${name}` });
   if (model.type !== type) throw refuse({ status: 400, error: 'Invalid model specified' });
-  if (keyOf(call).privateText && model.privacy !== 'private') {
-    throw refuse({ status: 403, error: 'This API key is limited to private text models' });
-  }
   checkUsable({ model, call });
   return model;
 };

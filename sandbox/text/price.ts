@@ -1,6 +1,7 @@
 import { z } from 'zod/v3';
 
 import type { Model } from '../catalogue/model';
+import { purseName, type Amounts } from '../ledger';
 import type { Sandbox } from '../sandbox';
 
 const MILLION = 1_000_000;
@@ -20,11 +21,12 @@ export const textUsd = ({ model, input, output = 0, tools = 0 }: Sale): number =
 export const billable = (usd: number): number =>
   Math.ceil(Number((usd * MILLION).toFixed(3))) / MILLION;
 
-/** In which currency the ledger will take an amount: DIEM if it covers all, else dollars. */
-export const costOf = ({ sandbox, usd }: { sandbox: Sandbox; usd: number }) => {
-  const inDiem = usd > 0 && sandbox.ledger.purse().diem >= usd;
-  return inDiem ? { usd: 0, diem: usd } : { usd, diem: 0 };
-};
+/** As the ledger would take it now. */
+export const costOf = ({ sandbox, usd }: { sandbox: Sandbox; usd: number }): Amounts => ({
+  usd: 0,
+  diem: 0,
+  [purseName(sandbox.ledger.currencyFor(usd))]: usd,
+});
 
 const rate = z.object({ usd: z.number() });
 const rates = z.object({

@@ -1,4 +1,5 @@
 import { invalidField } from '../refusal';
+import { digits } from '../seeds';
 import type { Tool } from './compose';
 import type { Schema } from './fill';
 
@@ -20,3 +21,6 @@ export const insistedOn = ({
     throw invalidField({ field: 'tool_choice', message: 'There is no such tool in tools' });
   return { name: tool.name, parameters: tool.parameters ?? {} };
 };
+
+/** The id of a call, a new one each time. */
+export const callId = (): string => `call_${digits(16)}`;

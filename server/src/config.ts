@@ -78,6 +78,7 @@ const schema = z.strictObject({
       quoteMs: milliseconds,
       queueMs: milliseconds,
       retrieveMs: milliseconds,
+      saveMs: milliseconds,
       highResMs: milliseconds,
       extraEnhanceMs: milliseconds,
       fullDiskMs: z.int().min(0).max(600_000),
@@ -88,7 +89,7 @@ const schema = z.strictObject({
     .strictObject({
       jsonBytes: bytes,
       binaryBytes: bytes,
-      mediaBytes: z.int().min(1_024).max(10_737_418_240),
+      mediaBytes: z.int().min(1_024).max(2_147_483_647),
       errorBytes: bytes,
       spoolFreeBytes: z.int().min(0).max(1_099_511_627_776),
     })

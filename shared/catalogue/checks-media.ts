@@ -37,6 +37,11 @@ const checkVideo = ({ input, entry }: Parts): Issue[] => {
   return [
     ...checkFrames({ input, entry }),
     ...checkLength({ input, entry }),
+    // Venice asks more for it, and a quote without it would be of something else.
+    ...(input.reference_video_urls !== undefined &&
+    input.reference_video_total_duration === undefined
+      ? [error('reference_video_total_duration', 'required', 'Its price depends on it')]
+      : []),
     ...listed({ input, entry, field: 'aspect_ratio', values: limits.aspect_ratios }),
     ...listed({ input, entry, field: 'resolution', values: limits.resolutions }),
     ...(input.audio !== undefined && limits.audio_configurable === false
@@ -56,7 +61,14 @@ const checkFrames = ({ input, entry }: Parts): Issue[] => {
   if (type === 'text-to-video' && has('image', 'end_image')) {
     return [error('image', 'not_supported', `${entry.id} makes videos from words alone`)];
   }
-  const pictures = ['image', 'reference_images', 'elements', 'scene_image_urls', 'keyframes'];
+  const pictures = [
+    'image',
+    'reference_images',
+    'reference_video_urls',
+    'elements',
+    'scene_image_urls',
+    'keyframes',
+  ];
   if (type === 'image-to-video' && !has(...pictures)) {
     return [error('image', 'required', `${entry.id} makes videos from a picture`)];
   }

@@ -133,6 +133,52 @@ it('lists what was one too many in its minute', async () => {
   ]);
 });
 
+describe('the log of refusals', () => {
+  const log = async () =>
+    (await ask({ path: '/api_keys/rate_limits/log' })).json<{ data: Record<string, string>[] }>()
+      .data;
+  const embed = (more: { key?: string; headers?: Record<string, string> } = {}) =>
+    ask({ path: '/embeddings', json: { model: 'text-embedding-bge-m3', input: 'a' }, ...more });
+
+  it('holds an injected 429 with its key, model and kind', async () => {
+    const { id, apiKey: key } = await made();
+    handle().injectFault({ path: '/embeddings', status: 429 });
+    await embed({ key });
+    now += 1000;
+    await embed({ headers: { 'x-sandbox-fault': 'error_budget' } });
+    expect(await log()).toMatchObject([
+      { apiKeyId: 'sandbox-key', rateLimitType: 'FAILED_REQUESTS' },
+      {
+        apiKeyId: id,
+        modelId: 'text-embedding-bge-m3',
+        rateLimitType: 'RPM',
+        timestamp: new Date(NOW).toISOString(),
+      },
+    ]);
+  });
+
+  it('names the path where no model can be read', async () => {
+    handle().injectFault({ path: '*', status: 429 });
+    await ask({ path: '/characters' });
+    expect(await log()).toMatchObject([{ modelId: '/characters' }]);
+  });
+
+  it('holds no other failure, and nothing of a caller without a key', async () => {
+    handle().injectFault({ path: '/embeddings', status: 503 });
+    handle().injectFault({ path: '/embeddings', status: 429 });
+    await embed();
+    await ask({ path: '/embeddings', json: {}, key: null });
+    expect(await log()).toEqual([]);
+  });
+
+  it('is empty after a reset', async () => {
+    await embed({ headers: { 'x-sandbox-fault': 'rate_limited' } });
+    expect(await log()).toHaveLength(1);
+    handle().reset();
+    expect(await log()).toEqual([]);
+  });
+});
+
 describe('with a wallet', () => {
   const web3 = '/api_keys/generate_web3_key';
   const token = async () =>
@@ -156,5 +202,11 @@ describe('with a wallet', () => {
     for (const given of [once, once, 'made-up'])
       statuses.push((await sign({ token: given })).status);
     expect(statuses).toEqual([200, 400, 400]);
+  });
+
+  it('forgets the tokens that it gave on reset', async () => {
+    const given = await token();
+    handle().reset();
+    expect((await sign({ token: given })).status).toBe(400);
   });
 });

@@ -70,6 +70,40 @@ it('does not know what is not in the list', async () => {
   expect((await speech({ ...kokoro, model: 'tts-1' })).status).toBe(404);
 });
 
+describe('streaming', () => {
+  const chunked = (more: Fields = {}) =>
+    speech({ ...kokoro, response_format: 'wav', streaming: true, ...more });
+
+  it('sends the same bytes in pieces, without saying how many', async () => {
+    const [whole, pieces] = [await chunked({ streaming: false }), await chunked()];
+    expect(pieces.bytes).toEqual(whole.bytes);
+    expect([whole, pieces].map(({ headers }) => headers.has('content-length'))).toEqual([
+      true,
+      false,
+    ]);
+    expect(pieces.headers.get('content-type')).toBe('audio/wav');
+    expect(charged()[1]).toBe(charged()[0]);
+  });
+
+  it('lets the pieces go one by one', async () => {
+    const response = await fetch(`${handle().url}/audio/speech`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer k', 'content-type': 'application/json' },
+      body: JSON.stringify({ ...kokoro, streaming: true }),
+    });
+    let reads = 0;
+    const reader = response.body?.getReader();
+    while (reader && !(await reader.read()).done) reads += 1;
+    expect(reads).toBeGreaterThan(2);
+  });
+
+  it('breaks off where a fault says so', async () => {
+    handle().injectFault({ path: '/audio/speech', truncate: true });
+    await expect(chunked()).rejects.toThrow();
+    expect(charged()).toHaveLength(1);
+  });
+});
+
 it('charges by the letter', async () => {
   await speech({ ...kokoro, model: 'tts-elevenlabs-turbo-v2-5' });
   expect(charged()).toEqual([0.00125]);

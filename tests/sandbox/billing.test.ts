@@ -104,7 +104,9 @@ describe('added up', () => {
     byModel: { modelName: string; totalUsd: number; totalUnits: number }[];
     byModelDaily: Record<string, number>[];
     topModels: string[];
-    byKey: { totalUsd: number; totalDiem: number }[];
+    byKey: { totalUsd: number; totalDiem: number; description: string }[];
+    byKeyDaily: Record<string, number>[];
+    topKeyNames: string[];
   };
 
   it('by day, model and key', async () => {
@@ -119,6 +121,29 @@ describe('added up', () => {
     ]);
     expect(added.byModelDaily.at(-1)?.[added.topModels[0] ?? '']).toBe(0.26);
     expect(added.byKey).toEqual([expect.objectContaining({ totalUsd: 0.27, totalDiem: 0.02 })]);
+  });
+
+  it('by key, the dearest first, also after it was deleted', async () => {
+    const json = { apiKeyType: 'INFERENCE', description: 'Blog' };
+    const { id, apiKey: key } = (await ask({ path: '/api_keys', json })).json<{
+      data: { id: string; apiKey: string };
+    }>().data;
+    await search(3);
+    await ask({ path: '/image/generate', json: { model: 'gpt-image-2', prompt: 'a hill' }, key });
+    await ask({ path: `/api_keys?id=${id}`, method: 'DELETE' });
+    const added = (await analytics()).json<Added>();
+    expect(added.byKey).toEqual([
+      { apiKeyId: id, description: 'Blog', totalUsd: 0.26, totalDiem: 0, totalUnits: 1 },
+      {
+        apiKeyId: 'sandbox-key',
+        description: expect.stringContaining('ny-key'),
+        totalUsd: 0.01,
+        totalDiem: 0.02,
+        totalUnits: 3,
+      },
+    ]);
+    expect(added.topKeyNames).toEqual(added.byKey.map(({ description }) => description));
+    expect(added.byKeyDaily.at(-1)).toMatchObject({ Blog: 0.26 });
   });
 
   it('from one day to another', async () => {

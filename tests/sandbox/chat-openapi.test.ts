@@ -112,6 +112,21 @@ if (!file) {
     for (const one of asked) fits(await ask(one), one);
   });
 
+  it('a key that spent what it may, and the log of its refusals, fit', async () => {
+    const json = { ...key, consumptionLimit: { usd: 0.01, diem: 0.01 } };
+    const { id, apiKey } = (await ask({ path: '/api_keys', json })).json<{
+      data: { id: string; apiKey: string };
+    }>().data;
+    const search: Ask = { path: '/augment/search', json: { query: 'a' }, key: apiKey };
+    const answers = [await ask(search), await ask(search)];
+    for (const preset of ['rate_limited', 'error_budget'])
+      answers.push(await ask({ ...search, headers: { 'x-sandbox-fault': preset } }));
+    expect(answers.map(({ status }) => status)).toEqual([200, 402, 429, 429]);
+    for (const answer of answers) fits(answer, search);
+    for (const path of [`/api_keys/${id}`, '/api_keys', '/api_keys/rate_limits/log'])
+      fits(await ask({ path }), { path });
+  });
+
   it('a key for a wallet fits', async () => {
     const path = '/api_keys/generate_web3_key';
     const { token } = (await ask({ path })).json<{ data: { token: string } }>().data;

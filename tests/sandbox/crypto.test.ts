@@ -1,8 +1,8 @@
-import { useSandbox } from './ask';
+import { form, useSandbox } from './ask';
 
 const NOW = 1_790_000_000_000;
 let now = NOW;
-const { ask, charged } = useSandbox({ now: () => now });
+const { ask, charged, handle } = useSandbox({ now: () => now });
 beforeEach(() => {
   now = NOW;
 });
@@ -99,6 +99,20 @@ it.each([
   expect([(await rpc(json, { network })).status, charged()]).toEqual([400, []]);
 });
 
+it('says what is wrong in the places that were sent', async () => {
+  const single = await rpc({ jsonrpc: '2.0', id: 1 });
+  const many = await rpc([call('eth_chainId'), { id: 2 }]);
+  expect([single.json(), many.json()]).toMatchObject([
+    { details: { method: { _errors: ['Required'] } } },
+    { details: { 1: { method: { _errors: ['Required'] } } } },
+  ]);
+});
+
+it('takes no form in the place of JSON', async () => {
+  const answer = await ask({ path: '/crypto/rpc/ethereum-mainnet', form: form({ method: 'x' }) });
+  expect(answer.status).toBe(415);
+});
+
 it.each(['', '{', '{"method":"eth_chainId"},{"method":"eth_chainId"}', '1,"x":2'])(
   'refuses the body %j',
   async (body) => {
@@ -136,6 +150,13 @@ describe('with an idempotency key', () => {
     now += 86_400_000;
     await rpc(call('eth_chainId'), { headers });
     expect(charged()).toHaveLength(2);
+  });
+
+  it('forgets on reset', async () => {
+    const own = { 'Idempotency-Key': 'abc-2' };
+    await rpc(call('eth_blockNumber'), { headers: own });
+    handle().reset();
+    expect((await rpc(call('eth_chainId'), { headers: own })).status).toBe(200);
   });
 
   it('wants a plain key', async () => {

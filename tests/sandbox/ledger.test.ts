@@ -1,4 +1,5 @@
-import { form, plain, useSandbox } from './ask';
+import { startSandbox } from '../../sandbox/server';
+import { ask as askAt, form, plain, useSandbox } from './ask';
 
 const NOW = 1_790_000_000_000;
 const { ask, control, handle, charged } = useSandbox({ now: () => NOW, balanceUsd: 1 });
@@ -17,9 +18,45 @@ it('lists what was charged and takes it from the balance', async () => {
         model: 'z-image-turbo',
         usd: 0.01,
         at: new Date(NOW).toISOString(),
+        key: 'ny-key',
+        currency: 'USD',
       },
     ],
   });
+});
+
+it('names a key that it made by its id, and never shows a key whole', async () => {
+  const json = { apiKeyType: 'INFERENCE', description: 'for tests' };
+  const { id, apiKey } = (await ask({ path: '/api_keys', json })).json<{
+    data: { id: string; apiKey: string };
+  }>().data;
+  const picture = { model: 'z-image-turbo', prompt: 'a hill' };
+  for (const key of [apiKey, 'secret', 'k'])
+    await ask({ path: '/image/generate', json: picture, key });
+  const { entries } = handle().ledger();
+  expect(entries.map(({ key }) => key)).toEqual([id, 'ecret', '']);
+});
+
+it('gives back in the currency that was charged, once', async () => {
+  const { ledger, close, url } = await startSandbox({
+    now: () => NOW,
+    balanceUsd: 1,
+    balanceDiem: 0.2,
+    options: { jobMs: 0 },
+  });
+  const prompt = 'a quiet evening song, refused-by-provider';
+  const model = 'stable-audio-25';
+  const queued = await askAt({ base: url, path: '/audio/queue', json: { model, prompt } });
+  expect(ledger()).toMatchObject({ balance: 1, diem: 0.01 });
+  const json = { model, queue_id: queued.json().queue_id };
+  for (let i = 0; i < 2; i += 1) await askAt({ base: url, path: '/audio/retrieve', json });
+  await close();
+  expect(ledger()).toMatchObject({ balance: 1, diem: 0.2 });
+  const own = { key: 'ny-key', currency: 'DIEM' };
+  expect(ledger().entries).toMatchObject([
+    { usd: 0.19, path: '/audio/queue', ...own },
+    { usd: -0.19, path: '/audio/retrieve', ...own },
+  ]);
 });
 
 it.each([

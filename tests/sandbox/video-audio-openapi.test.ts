@@ -120,7 +120,8 @@ if (!file) {
   });
 
   it.each(['mp3', 'opus', 'aac', 'flac', 'wav', 'pcm'])('speech in %s fits', async (format) => {
-    await sent({ path: '/audio/speech', body: { ...words, response_format: format } });
+    for (const streaming of [false, true])
+      await sent({ path: '/audio/speech', body: { ...words, response_format: format, streaming } });
   });
 
   it('what is heard fits', async () => {

@@ -52,8 +52,8 @@ export const send = {
       expiresAt: { type: 'datetime' },
       retryAt: { type: 'datetime' },
       /** Of a job: how Venice knows it, where its file is fetched if not from Venice itself, when it was taken, what was last said of it. */
-      queueId: { type: 'string' },
-      queuedModel: { type: 'string' },
+      queueId: { type: 'text' },
+      queuedModel: { type: 'text' },
       downloadUrl: { type: 'text' },
       queuedAt: { type: 'biginteger' },
       progress: { type: 'json' },

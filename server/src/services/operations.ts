@@ -76,7 +76,8 @@ export const createOperations = ({ strapi }: { strapi: Core.Strapi }) => {
     const { options, signal } = question;
     demandOutsideTransaction({ strapi });
     checkStorable({ ...question.input, ...options });
-    const intent = question.intent ?? (await intentOf(question));
+    const { kind, input, caller } = question;
+    const intent = question.intent ?? (await intentOf({ kind, input, options, caller }));
     const earlier = intent && (await begunBefore({ intent, signal }));
     if (earlier) return earlier;
     const key = await getService({ strapi, name: 'settings' }).apiKey();

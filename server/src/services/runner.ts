@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import pLimit from 'p-limit';
 import type { Asset } from '../../../shared/contracts/asset';
@@ -8,6 +9,7 @@ import { parseConfig } from '../config';
 import { checkpoint } from '../utils/checkpoint';
 import { getService } from '../utils/get-service';
 import { whenFree } from '../utils/when-free';
+import { why } from '../utils/why';
 import { VeniceError } from '../venice';
 import type { Prepared } from './operations/prepare';
 import type { SendRow } from './journal/rows';
@@ -15,8 +17,9 @@ import { end } from './runner/end';
 import { createHousekeeping } from './runner/housekeeping';
 import { createJobs } from './runner/jobs';
 import type { FoundSend } from './runner/names';
-import { requestOnce, SHUTDOWN } from './runner/request';
+import { requestOnce } from './runner/request';
 import { createSaver, type KeepQuestion } from './runner/save';
+import { SHUTDOWN } from './runner/until-back';
 import { whenEnded } from './runner/when-ended';
 
 type Job = {
@@ -94,7 +97,7 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
       await carryOut(job);
     } catch (error) {
       // Only faults of our own get here (a database that is gone). What is on the disk is filed by the next sweep.
-      strapi.log.error(`venice: operation ${operation.id} broke off: ${messageOf(error)}`);
+      strapi.log.error(`venice: operation ${operation.id} broke off: ${why(error)}`);
     } finally {
       // What cannot be removed now goes with what is old.
       await getService({ strapi, name: 'spool' })
@@ -127,7 +130,7 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Resolves when an operation has ended that was begun before, here or by another instance; with its latest state once `signal` aborts. */
     follow({ operation, signal }: { operation: Operation; signal?: AbortSignal }) {
       const here = running.get(operation.id);
-      if (here) return here.ended;
+      if (here && !signal) return here.ended;
       return whenEnded({ strapi, operation, isOver: () => stopping || signal?.aborted === true });
     },
 
@@ -172,12 +175,16 @@ export const createRunner = ({ strapi }: { strapi: Core.Strapi }) => {
         await ended;
       } finally {
         clearTimeout(grace);
-        await jobs.stop();
-        await housekeeping.stop();
+        // What hangs, as a storage that does not answer, is for the next process.
+        const idle = Promise.all([jobs.stop(), housekeeping.stop()]);
+        await Promise.race([idle, wait(config().shutdownGraceMs + STOP_MS, null, { ref: false })]);
       }
     },
   };
 };
+
+/** To end what is being written down. */
+const STOP_MS = 5_000;
 
 const isQueued = ({ state }: SendRow): boolean => state === 'queued';
 
@@ -186,6 +193,3 @@ const cancelled = (message = 'Cancelled before it was sent') =>
 
 const unsent = (stopping: boolean): VeniceError =>
   stopping ? cancelled('The server stopped before it was sent') : cancelled();
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

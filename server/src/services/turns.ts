@@ -5,6 +5,7 @@ import { PLUGIN_ID } from '../../../shared/plugin';
 import { parseConfig } from '../config';
 import { VeniceError, type AnswerMeta } from '../venice';
 import { openLimiters, ownLimiters, type Limiters } from './turns/limiters';
+import { why } from '../utils/why';
 
 /** What a fresh key may ask for in a minute, as Venice publishes it for images. */
 const REQUESTS_PER_MINUTE = 20;
@@ -19,8 +20,7 @@ export const createTurns = ({ strapi }: { strapi: Core.Strapi }) => {
   const limiters = (): Promise<Limiters> => {
     const { circuit } = config();
     opening ??= openLimiters({ strapi, circuit }).catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      strapi.log.warn(`venice: requests are counted for this process alone: ${why}`);
+      strapi.log.warn(`venice: requests are counted for this process alone: ${why(error)}`);
       // The next request tries again, and until then nothing is forgotten.
       opening = null;
       return (own ??= ownLimiters(circuit));
@@ -98,6 +98,9 @@ export const createTurns = ({ strapi }: { strapi: Core.Strapi }) => {
         await sleep({ ms: waitMs, signal });
       }
     },
+
+    /** Throws VeniceError `circuit_open` while nothing may leave. For what is counted by no limit of ours. */
+    checkCircuit,
 
     /** What an answer or a refusal tells of the limits. Those of anything but images (0) are not theirs. */
     async hear({

@@ -64,7 +64,8 @@ export const DEFAULT_CLIENT_LIMITS: ClientLimits = {
     // Long answers are written slowly, and reasoning comes before the first word.
     textMs: 300_000,
     quoteMs: 30_000,
-    queueMs: 60_000,
+    // With the picture it begins with, as long as an edit.
+    queueMs: 240_000,
     // Asking takes a second; a video of a hundred megabytes takes minutes on a thin line.
     retrieveMs: 300_000,
     // Users of the slowest model at high quality report more than two minutes.

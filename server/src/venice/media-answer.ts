@@ -2,8 +2,10 @@ import * as z from 'zod/v4';
 import { capped, inShape, readText, unreadable, type Decoder, type Success } from './decode';
 import type { FilesAnswer } from './image-answer';
 import { mimeOf, peek } from './peek';
+import { VeniceError } from './errors';
+import { oneLine } from './plain-text';
 import { sniffAudio, sniffVideo } from './sniff';
-import { writeToSpool, type SpooledFile } from './spool';
+import { checkSpool, writeToSpool, type SpooledFile } from './spool';
 
 /** Speech, as one file. */
 export const speechAnswer: Decoder<FilesAnswer> = {
@@ -36,7 +38,8 @@ export const jobAnswer: Decoder<JobAnswer> = {
   accept: 'application/json, video/*, audio/*',
   read: async (answer) => {
     const { head, body } = await peek(answer.body);
-    if (sniffVideo(head) || sniffAudio(head)) {
+    if (sniffVideo(head) || sniffAudio(head) || isDeclaredMedia({ answer, head })) {
+      await checkRoom(answer);
       return {
         data: { state: 'done', files: [await spooled({ answer, body })] },
         requestId: null,
@@ -44,6 +47,7 @@ export const jobAnswer: Decoder<JobAnswer> = {
     }
     const text = await readText({ body, maxBytes: answer.limits.errorBytes });
     const { status, ...times } = inShape({ text, schema: progress });
+    if (FAILED.test(status)) throw failed(status);
     // A state that nobody knows yet is still under way.
     const state = FINISHED.test(status) ? ('elsewhere' as const) : ('processing' as const);
     return {
@@ -52,6 +56,16 @@ export const jobAnswer: Decoder<JobAnswer> = {
     };
   },
 };
+
+const FAILED = /^(failed|failure|error|cancell?ed|expired)$/i;
+
+/** Not as an error status, which would tell of a refund. */
+const failed = (status: string): VeniceError =>
+  new VeniceError({
+    code: 'inference_failed',
+    charge: 'unknown',
+    message: `Venice says of the job: ${oneLine({ text: status, max: 40 })}`,
+  });
 
 const FINISHED = /^(completed|succeeded|done)$/i;
 
@@ -69,11 +83,28 @@ const timesOf = ({
   elapsedMs,
 });
 
+/** A container that nobody here knows is kept all the same: it was paid for. */
+const isDeclaredMedia = ({ answer, head }: { answer: Success; head: Buffer }): boolean =>
+  /^((video|audio)\/|application\/octet-stream$)/.test(
+    mimeOf(answer.headers['content-type']) ?? ''
+  ) &&
+  head.length > 0 &&
+  !/^\s*[{[<]/.test(head.toString('latin1'));
+
 /** Samples without any header have no signature; what is declared has to do, as long as it is no text. */
 const isRawSound = ({ answer, head }: { answer: Success; head: Buffer }): boolean =>
   /^audio\/(pcm|l16|x-pcm)$/.test(mimeOf(answer.headers['content-type']) ?? '') &&
   head.length > 0 &&
   !/^\s*[{[<]/.test(head.toString('latin1'));
+
+/** Before a disk is filled to its last byte, which others need as well. What a job made can be asked for again. */
+const checkRoom = async ({ headers, limits, spool: { dir } }: Success): Promise<void> => {
+  const announced = Number(headers['content-length'] ?? 0);
+  if (announced > limits.mediaBytes) {
+    throw unreadable({ what: `announced with more than ${limits.mediaBytes} bytes` });
+  }
+  await checkSpool({ dir, freeBytes: announced + limits.spoolFreeBytes });
+};
 
 const spooled = ({ answer, body }: { answer: Success; body: AsyncIterable<Buffer> }) =>
   writeToSpool({

@@ -89,6 +89,8 @@ export const createLeases = ({ strapi }: { strapi: Core.Strapi }) => {
       await sends().updateMany({ where, data: values() });
     },
 
+    isMine: (send: Pick<SendRow, 'leaseToken'>): boolean => send.leaseToken === token,
+
     /** Conditions on a row: in this process's hand; in nobody's. */
     mine: { leaseToken: token },
     free: () => freeOr(null),

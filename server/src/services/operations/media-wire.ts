@@ -35,6 +35,21 @@ export const withMediaDefaults = ({
   };
 };
 
+/** What the journal keeps: of media given as text only what they are, and no query, which may open a private address. */
+const toRecord = (parameters: Parameters): Parameters =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, recordable({ name, value })])
+  );
+
+const recordable = ({ name, value }: { name: string; value: unknown }): unknown => {
+  if (Array.isArray(value)) return value.map((item) => recordable({ name, value: item }));
+  if (typeof value === 'object' && value !== null) return toRecord(value as Parameters); // plain JSON: the schema has seen to it
+  if (typeof value !== 'string' || !/_urls?$/.test(name)) return value;
+  const inline = /^data:([^;,]*)/i.exec(value.slice(0, 128));
+  if (inline) return `data:${inline[1]} (${value.length} characters)`;
+  return value.replace(/[?#].*$/s, '');
+};
+
 /** Turns a completed request into what goes to Venice. */
 export const mediaWire = ({
   kind,
@@ -57,7 +72,7 @@ export const mediaWire = ({
     endpoint,
     inputs: [{ ...recorded, ...more }],
     seeds: [null],
-    recorded,
+    recorded: toRecord(recorded),
     chargeOfViolation: 'none' as const,
   });
   switch (kind) {

@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/strapi';
 import { checkMedia } from '../../../../shared/catalogue/checks-media';
 import { soundPrice } from '../../../../shared/catalogue/estimate-sound';
 import type { ImageKind, Kind } from '../../../../shared/operations';
@@ -12,6 +11,7 @@ import type { Source } from '../sources';
 import { readCatalogue } from './catalogue-view';
 import { judge } from './judge';
 import { mediaWire, withMediaDefaults } from './media-wire';
+import type { Parameters } from './wire';
 import { parseMedia } from './parse-media';
 import type { Prepared, PrepareQuestion } from './prepare';
 import { quoteOf } from './quote';
@@ -48,7 +48,10 @@ export const prepareMedia = async (
     const sources = await readSources({ ...question, pictures: parsed.sources, workDir });
     const wire = mediaWire({ kind, parameters, sources, fields: parsed.sources });
     const estimatedUsd = isJobKind(kind)
-      ? await accepted({ strapi, options, usd: await quoteOf({ strapi, kind, parameters, entry }) })
+      ? await accepted({
+          ...{ strapi, options, parameters },
+          usd: await quoteOf({ strapi, kind, parameters, entry }),
+        })
       : soundPrice({ kind, parameters, entry, seconds: await secondsOf(sources) });
     return { ...wire, kind, model, sources, warnings, estimatedUsd, workDir };
   } catch (error) {
@@ -61,13 +64,16 @@ export const prepareMedia = async (
 const accepted = async ({
   strapi,
   options,
+  parameters,
   usd,
 }: Pick<PrepareQuestion, 'strapi' | 'options'> & {
-  strapi: Core.Strapi;
+  parameters: Parameters;
   usd: number;
 }): Promise<number> => {
   const { confirmAboveUsd } = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
-  const limit = options.acceptUsd ?? confirmAboveUsd;
+  // A price that rests on what only the caller knows is for the caller to accept.
+  const guessed = parameters.reference_video_total_duration !== undefined;
+  const limit = options.acceptUsd ?? (guessed ? 0 : confirmAboveUsd);
   // Prices are made of floats on their way.
   if (usd <= limit + 1e-6) return usd;
   const message = `Venice asks $${usd} for this, and $${limit} are accepted. Set acceptUsd to buy it at that price`;

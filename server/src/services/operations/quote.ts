@@ -19,8 +19,10 @@ type Question = {
 export const quoteOf = async ({
   kind,
   ...question
-}: Question & { kind: JobKind }): Promise<number> =>
-  kind === 'video' ? quoteOfVideo(question) : quoteOfComposition(question);
+}: Question & { kind: JobKind }): Promise<number> => {
+  await getService({ strapi: question.strapi, name: 'turns' }).checkCircuit();
+  return kind === 'video' ? quoteOfVideo(question) : quoteOfComposition(question);
+};
 
 /** What the price of a video depends on. */
 const PRICED = [

@@ -37,6 +37,7 @@ export const askForJob = async ({
   if (!isJobKind(kind)) throw new Error(`There are no jobs of the kind ${kind}`);
   const spoolName = `send-${send.id}-${randomUUID().slice(0, 8)}`;
   try {
+    await getService({ strapi, name: 'turns' }).checkCircuit();
     const { data, meta } = await getService({ strapi, name: 'client' }).send(
       JOB_ENDPOINTS[kind].retrieve,
       { model: send.queuedModel ?? '', queue_id: send.queueId ?? '' },

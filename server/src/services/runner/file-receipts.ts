@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { getService } from '../../utils/get-service';
+import { why } from '../../utils/why';
 import type { SpooledFile } from '../../venice';
 import { accept } from './accept';
 import { end } from './end';
@@ -22,8 +23,7 @@ export const fileReceipts = async (question: Sweep): Promise<Set<number>> => {
     try {
       await fileOne({ ...question, found });
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      strapi.log.warn(`venice: the answer ${found.name} could not be filed yet: ${why}`);
+      strapi.log.warn(`venice: the answer ${found.name} could not be filed yet: ${why(error)}`);
       for (const id of found.receipt.sendIds) later.add(id);
     }
   }

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { parseConfig } from '../../config';
 import { getService } from '../../utils/get-service';
+import { why } from '../../utils/why';
 import type { Jobs } from './jobs';
 import { removeOrphans } from './orphans';
 import { sweep } from './sweep';
@@ -47,8 +48,7 @@ export const createHousekeeping = ({
 
   const logged = (work: () => Promise<void>) => () => {
     work().catch((error: unknown) => {
-      const why = error instanceof Error ? error.message : String(error);
-      strapi.log.warn(`venice: housekeeping failed and is tried again: ${why}`);
+      strapi.log.warn(`venice: housekeeping failed and is tried again: ${why(error)}`);
     });
   };
 

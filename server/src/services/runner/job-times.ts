@@ -1,92 +1,141 @@
 import { VeniceError } from '../../venice';
 
+/** What went wrong with a job's looks one after the other, all of them in the same way. */
+export type Faults = {
+  sort: FaultSort;
+  times: number;
+  /** Milliseconds since 1970 of the first. */
+  since: number;
+};
+
+/**
+ * `gone`: Venice does not know the job. `broken`: it says that it failed. `unfit`: what comes is not what it should be. `barred`: it
+ * refuses the key. `line`: anything that says nothing of the job.
+ */
+export type FaultSort = 'gone' | 'broken' | 'unfit' | 'barred' | 'line';
+
 type Times = {
   /** Since it was queued. */
   sinceMs: number;
   /** What Venice says that such jobs take; null while it has not said. */
   averageMs: number | null;
+  faults: Faults | null;
   pollMs: number;
   slowPollMs: number;
   patienceMs: number;
-  deadlineMs: number;
 };
 
 /**
  * Milliseconds until a job is asked for again: soon in its first minute, then more rarely, and only now and then once it takes far
- * longer than it should. Null: Venice has deleted it by now.
+ * longer than it should, or once what is wrong with it stays.
  */
 export const nextLook = ({
   sinceMs,
   averageMs,
+  faults,
   pollMs,
   slowPollMs,
   patienceMs,
-  deadlineMs,
-}: Times): number | null => {
-  if (sinceMs >= deadlineMs) return null;
-  if (sinceMs < EAGER_MS) return pollMs;
+}: Times): number => {
+  const rarely = RARELY * slowPollMs;
+  if (faults?.sort === 'barred') return rarely;
+  const base = sinceMs < EAGER_MS ? pollMs : slowPollMs;
+  const backedOff = base * 2 ** Math.max(0, (faults?.times ?? 0) - FAULTS_AT_ONCE);
   const usual = Math.max(4 * (averageMs ?? 0), patienceMs);
-  return sinceMs < usual ? slowPollMs : RARELY * slowPollMs;
+  return sinceMs < usual ? Math.min(backedOff, rarely) : rarely;
 };
 
 const EAGER_MS = 60_000;
 const RARELY = 25;
+/** So many in a row are asked for again as if nothing had been. */
+const FAULTS_AT_ONCE = 3;
 
-/** An id may not be known everywhere at Venice yet. */
-const KNOWN_LATER_MS = 15_000;
-const KNOWN_LATER_LOOKS = 3;
-/** A fault at Venice that stays is the end of the job. */
-const FAULTS_MAX = 3;
-
-/** How a job ends that brings nothing. It was paid when it was queued, and what Venice says of that counts. */
-export const endOfJob = {
-  /** Null where it may be asked for again. */
-  after: ({
-    error,
-    faults,
-    sinceMs,
-  }: {
-    error: VeniceError;
-    /** This one included. */
-    faults: number;
-    sinceMs: number;
-  }): VeniceError | null => {
-    switch (error.code) {
-      case 'content_policy':
-        return refused(error);
-      case 'rejected':
-        if (error.status === 422) return refused(error, 'inference_failed');
-        return sinceMs < KNOWN_LATER_MS && faults < KNOWN_LATER_LOOKS ? null : gone(error);
-      case 'inference_failed':
-        return faults < FAULTS_MAX ? null : refused(error);
-      default:
-        // The key, the line, the disk, a limit: none of them says anything of the job.
-        return null;
-    }
-  },
-
-  tooLate: (): VeniceError =>
-    lost('Venice had not finished when it deletes what it makes; nothing can come any more'),
-
-  unusable: (): VeniceError =>
-    new VeniceError({
-      code: 'bad_response',
-      message: 'What Venice made cannot be read, however often it is fetched',
-    }),
+export const sortOf = ({ code, status }: VeniceError): FaultSort => {
+  if (code === 'unauthorized' || code === 'payment_required') return 'barred';
+  if (code === 'bad_response') return 'unfit';
+  // A 502 is somebody in between, whatever words it has.
+  if (code === 'inference_failed') return status === 502 ? 'line' : 'broken';
+  return code === 'rejected' ? 'gone' : 'line';
 };
 
-const lost = (message: string, { status, cfRay, requestId }: Partial<VeniceError> = {}) =>
-  new VeniceError({ code: 'no_answer', charge: 'charged', message, status, cfRay, requestId });
+/** The faults so far and this one. One of another sort begins anew. */
+export const another = ({
+  faults,
+  sort,
+  now,
+}: {
+  faults: Faults | null;
+  sort: FaultSort;
+  now: number;
+}): Faults =>
+  faults?.sort === sort ? { ...faults, times: faults.times + 1 } : { sort, times: 1, since: now };
 
-const gone = (error: VeniceError): VeniceError =>
-  lost(`Venice does not know the job any more (${error.message})`, error);
+/** How often, and over how many ordinary looks' time, something is said before it is believed. The file is there for a day. */
+const ENDS = {
+  gone: { times: 5, looks: 50 },
+  broken: { times: 3, looks: 1 },
+  unfit: { times: 6, looks: 50 },
+} as const;
 
-/** Only where Venice says that it gave the money back was it free. */
-const refused = (
-  { message, status, cfRay, requestId, refunded, suggestedPrompt, ...error }: VeniceError,
-  code: VeniceError['code'] = error.code
-): VeniceError =>
+/**
+ * How a job ends that brings nothing; null where it may be asked for again. It was paid when it was queued, so only what Venice says of
+ * a refund makes it free, and where it says nothing a person has to know.
+ */
+export const endAfter = ({
+  error,
+  faults,
+  now,
+  slowPollMs,
+}: {
+  error: VeniceError;
+  /** This one included. */
+  faults: Faults;
+  now: number;
+  slowPollMs: number;
+}): VeniceError | null => {
+  if (error.code === 'content_policy') return refused({ error, code: 'content_policy' });
+  if (error.code === 'rejected' && error.status === 422) {
+    return refused({ error, code: 'inference_failed' });
+  }
+  const { sort } = faults;
+  if (sort === 'line' || sort === 'barred') return null;
+  const { times, looks } = ENDS[sort];
+  if (faults.times < times || now - faults.since < looks * slowPollMs) return null;
+  if (sort === 'broken') return refused({ error, code: 'inference_failed' });
+  return lost({ error, what: sort === 'gone' ? UNKNOWN_THERE : UNREADABLE });
+};
+
+/** Venice deletes what it has made after a day. */
+export const tooLate = (last: VeniceError | null): VeniceError =>
+  lost({ error: last, what: 'Nothing came within the time for which Venice keeps what it makes' });
+
+const UNKNOWN_THERE = 'Venice does not know the job any more';
+const UNREADABLE = 'What Venice made cannot be used, however often it is fetched';
+
+const lost = ({ error, what }: { error: VeniceError | null; what: string }): VeniceError =>
   new VeniceError({
-    ...{ code, message, status, cfRay, requestId, refunded, suggestedPrompt },
-    charge: refunded === null ? 'unknown' : refunded ? 'none' : 'charged',
+    code: 'no_answer',
+    charge: 'charged',
+    message: error === null ? what : `${what}: ${error.message}`,
+    ...referenceOf(error),
   });
+
+const refused = ({ error, code }: { error: VeniceError; code: VeniceError['code'] }) => {
+  const { message, refunded, suggestedPrompt } = error;
+  const told = { message, refunded, suggestedPrompt, ...referenceOf(error) };
+  if (refunded !== null) {
+    return new VeniceError({ ...told, code, charge: refunded ? 'none' : 'charged' });
+  }
+  // A refusal has a reason that helps; a failure without a word of the money is for a person to decide.
+  return new VeniceError({
+    ...told,
+    code: code === 'content_policy' ? code : 'no_answer',
+    charge: 'unknown',
+  });
+};
+
+const referenceOf = (error: VeniceError | null) => ({
+  status: error?.status,
+  cfRay: error?.cfRay,
+  requestId: error?.requestId,
+});

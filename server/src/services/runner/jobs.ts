@@ -5,11 +5,13 @@ import { isJobKind } from '../../../../shared/operations';
 import { PLUGIN_ID } from '../../../../shared/plugin';
 import { parseConfig } from '../../config';
 import { getService } from '../../utils/get-service';
+import { why } from '../../utils/why';
+import { VeniceError, type SpooledFile } from '../../venice';
 import type { SendRow } from '../journal/rows';
 import { askForJob } from './ask-for-job';
 import { end } from './end';
 import { JOB_ENDPOINTS } from './job-endpoints';
-import { endOfJob, nextLook } from './job-times';
+import { another, endAfter, nextLook, sortOf, tooLate, type Faults } from './job-times';
 import type { FoundSend } from './names';
 import { receiveFile } from './receive';
 
@@ -38,50 +40,66 @@ export const createJobs = ({
 
   /** One look, and what follows from it. False when there is nothing more to ask. */
   const look = async ({ send, looks }: { send: FoundSend; looks: Looks }): Promise<boolean> => {
-    const outcome = await askForJob({ strapi, send, signal: stopping.signal });
-    if (stopping.signal.aborted) return false;
+    const { signal } = stopping;
+    const outcome = await askForJob({ strapi, send, signal });
     if (outcome.state === 'processing') {
       const { averageMs, elapsedMs } = outcome;
-      looks.faults = 0;
+      looks.faults = null;
       const patch = { progress: { averageMs, elapsedMs }, retryAt: null };
       return journal().noteWhileHeld({ ids: [send.id], state: 'processing', patch });
     }
-    if (outcome.state === 'done') {
-      const { file, meta } = outcome;
-      const received = await receiveFile({ strapi, send, file, meta });
-      // Not what it should be: perhaps it is whole the next time.
-      if (received === 'unusable' && (looks.faults += 1) < FAULTS_MAX) return true;
-      if (received === 'unusable')
-        await end({ strapi, sends: [send], failure: endOfJob.unusable() });
-      if (received === 'received') await save(send.id);
-      return false;
-    }
-    const { error } = outcome;
-    looks.faults += 1;
-    const sinceMs = Date.now() - Number(send.queuedAt);
-    const failure = endOfJob.after({ error, faults: looks.faults, sinceMs });
-    if (failure === null) return true;
-    await end({ strapi, sends: [send], failure });
+    if (outcome.state === 'failed')
+      return signal.aborted ? false : goOn({ send, looks, ...outcome });
+    // Also when the server stops: it is here, and has only to be written down.
+    const { file, meta } = outcome;
+    const received = await receiveFile({ strapi, send, file, meta });
+    if (received === 'unusable') return goOn({ send, looks, error: unusable(), file });
+    if (received === 'received') await save(send.id);
     return false;
   };
 
+  /** After a fault: whether it is asked for again. What cannot be used is kept for a person once it is the last. */
+  const goOn = async ({
+    send,
+    looks,
+    error,
+    file,
+  }: {
+    send: FoundSend;
+    looks: Looks;
+    error: VeniceError;
+    file?: SpooledFile;
+  }): Promise<boolean> => {
+    const now = Date.now();
+    looks.faults = another({ faults: looks.faults, sort: sortOf(error), now });
+    looks.last = error;
+    const { slowPollMs } = config();
+    const failure = endAfter({ error, faults: looks.faults, now, slowPollMs });
+    const spool = getService({ strapi, name: 'spool' });
+    if (file) await (failure ? spool.leaveForADay(file.path) : spool.remove(file.path));
+    if (failure) await end({ strapi, sends: [send], failure });
+    return failure === null;
+  };
+
   const follow = async (id: number): Promise<void> => {
-    const looks: Looks = { faults: 0 };
+    const looks: Looks = { faults: null, last: null };
     for (let more = true; more; ) {
       const send = await journal().send(id);
-      if (send?.state !== 'processing') return;
+      // Another may have taken it for left behind, after a night of this process's own.
+      if (send?.state !== 'processing' || !journal().leases.isMine(send)) return;
       const sinceMs = Date.now() - Number(send.queuedAt);
-      const delayMs = nextLook({
-        sinceMs,
-        averageMs: send.progress?.averageMs ?? null,
-        ...config(),
-      });
-      if (delayMs === null) {
-        await end({ strapi, sends: [send], failure: endOfJob.tooLate() });
+      const late = sinceMs >= config().deadlineMs;
+      const averageMs = send.progress?.averageMs ?? null;
+      const delayMs = late
+        ? 0
+        : nextLook({ sinceMs, averageMs, faults: looks.faults, ...config() });
+      if (!(await pause({ ms: delayMs * jitter(), signal: stopping.signal }))) return;
+      more = await look({ send, looks });
+      // Not before it was asked for once more: it may have been done while this server was away.
+      if (more && late) {
+        await end({ strapi, sends: [send], failure: tooLate(looks.last) });
         return;
       }
-      if (!(await pause({ ms: delayMs, signal: stopping.signal }))) return;
-      more = await look({ send, looks });
     }
   };
 
@@ -90,8 +108,7 @@ export const createJobs = ({
     if (stopping.signal.aborted || !leases.handOver({ id, to: work })) return;
     const task = follow(id)
       .catch((error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error);
-        strapi.log.warn(`venice: the job of send ${id} is looked after again later: ${why}`);
+        strapi.log.warn(`venice: the job of send ${id} is looked after again later: ${why(error)}`);
       })
       .then(() => leases.release({ id, work }))
       // The database is away. Whoever sweeps next takes it over when the lease has run out.
@@ -106,7 +123,9 @@ export const createJobs = ({
     /** Goes on with a job that another process left. */
     async takeOver(send: SendRow): Promise<void> {
       const instance = getService({ strapi, name: 'spool' }).instance();
-      if (await journal().leases.claim({ send, work, patch: { instance } })) begin(send.id);
+      if (!(await journal().leases.claim({ send, work, patch: { instance } }))) return;
+      if (stopping.signal.aborted) await journal().leases.release({ id: send.id, work });
+      else begin(send.id);
     },
 
     /** Tells Venice that it may delete its copy. As best it can: it does so by itself after a day. */
@@ -126,9 +145,14 @@ export const createJobs = ({
 
 export type Jobs = ReturnType<typeof createJobs>;
 
-type Looks = { faults: number };
+type Looks = { faults: Faults | null; last: VeniceError | null };
 
-const FAULTS_MAX = 5;
+const unusable = (): VeniceError =>
+  new VeniceError({ code: 'bad_response', message: 'What Venice made is not whole' });
+
+/** A tenth more or less, so that jobs of the same moment are not asked for together for ever. */
+const jitter = (): number => 0.9 + Math.random() * 0.2;
+
 const COMPLETE_TRIES = 3;
 const COMPLETE_PAUSE_MS = 5_000;
 

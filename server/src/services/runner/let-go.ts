@@ -4,7 +4,7 @@ import type { SendRow } from '../journal/rows';
 
 /**
  * Lets go of a result: nobody wants it, or nobody came for it in time. What is saved already stays, as does what another process saves
- * just now; what is gone already is fine.
+ * just now; what is gone already is fine. Answers whether it was there to be let go of.
  */
 export const letGo = async ({
   strapi,
@@ -14,7 +14,7 @@ export const letGo = async ({
   strapi: Core.Strapi;
   send: SendRow;
   type: 'discarded' | 'expired';
-}): Promise<void> => {
+}): Promise<boolean> => {
   const spool = getService({ strapi, name: 'spool' });
   const moved = await getService({ strapi, name: 'journal' }).move({
     send,
@@ -24,4 +24,5 @@ export const letGo = async ({
   });
   const path = moved ? spool.find(send.spoolFile) : null;
   if (path !== null) await spool.remove(path);
+  return moved;
 };

@@ -76,12 +76,11 @@ export const receiveFile = async ({
 }): Promise<JobReceived> => {
   const facts = await look({ strapi, send, file });
   const spool = getService({ strapi, name: 'spool' });
-  if (!facts) {
-    await spool.remove(file.path);
-    return 'unusable';
-  }
+  // What becomes of it is for the caller to say.
+  if (!facts) return 'unusable';
   const { save } = send.operation.options;
-  const moved = await getService({ strapi, name: 'journal' }).move({
+  const journal = getService({ strapi, name: 'journal' });
+  const move = journal.move({
     send,
     event: { type: 'received' },
     patch: {
@@ -96,6 +95,12 @@ export const receiveFile = async ({
     },
     lease: 'mine',
     keep: save,
+  });
+  const moved = await move.catch(async (error: unknown) => {
+    // It can be fetched again, and must not pile up. Only where nobody can say whether the row names it, it stays.
+    const row = await journal.send(send.id);
+    if (row?.spoolFile !== basename(file.path)) await spool.remove(file.path);
+    throw error;
   });
   if (!moved) await spool.remove(file.path);
   return moved ? 'received' : 'not_mine';

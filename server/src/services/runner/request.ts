@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Operation } from '../../../../shared/contracts/operation';
 import type { Charge } from '../../../../shared/errors';
-import { isImageKind } from '../../../../shared/operations';
+import { isImageKind, isJobKind } from '../../../../shared/operations';
 import { checkpoint } from '../../utils/checkpoint';
 import { getService } from '../../utils/get-service';
+import { why } from '../../utils/why';
 import {
   isVeniceError,
   VeniceError,
@@ -21,6 +22,7 @@ import { end, failureReceipt } from './end';
 import type { FoundSend } from './names';
 import { receive } from './receive';
 import { createReceipts, type Receipt } from './receipts';
+import { SHUTDOWN, untilBack } from './until-back';
 
 type Question = {
   strapi: Core.Strapi;
@@ -36,9 +38,6 @@ type Question = {
   /** Whether the server stops: nothing new leaves then. */
   isStopping(): boolean;
 };
-
-/** Reason of an abort that no person asked for: the server stops. */
-export const SHUTDOWN = Symbol('shutdown');
 
 /** The sends whose files came, and those that Venice has taken as jobs. */
 export type Requested = { received: number[]; accepted: number[] };
@@ -150,12 +149,13 @@ const ask = async (question: Asking): Promise<Answer<Answered> | VeniceError> =>
     return journal.note({ ids, state, patch: { attempts, retryAt } });
   };
   let leaving = true;
+  const held = untilBack({ signal, holds: isJobKind(question.operation.kind) });
   try {
     const answer = await getService({ strapi, name: 'client' }).send(
       endpoint,
       input as InputOf<typeof endpoint>, // built for this endpoint by operations/wire.ts; the client checks it again
       {
-        signal,
+        signal: held.signal,
         spoolName,
         onAnswering,
         onAttempt: async ({ attempt }) => {
@@ -167,8 +167,10 @@ const ask = async (question: Asking): Promise<Answer<Answered> | VeniceError> =>
           if (attempt === 1) await leave(question);
           else await leaveAgain({ strapi, ids, attempts });
           leaving = false;
+          held.out();
         },
         onRetry: async ({ delayMs, error }) => {
+          held.back();
           endAttempt({ attempts, end: error });
           await quietly({ strapi, work: turns.hear({ images, error }) });
           await quietly({ strapi, work: note(new Date(Date.now() + delayMs)) });
@@ -182,6 +184,8 @@ const ask = async (question: Asking): Promise<Answer<Answered> | VeniceError> =>
     if (!isVeniceError(error)) return internal({ error, leaving });
     await quietly({ strapi, work: turns.hear({ images, error }) });
     return error;
+  } finally {
+    held.dispose();
   }
 };
 
@@ -196,7 +200,7 @@ const quietly = async ({
   try {
     await work;
   } catch (error) {
-    strapi.log.warn(`venice: ${error instanceof Error ? error.message : String(error)}`);
+    strapi.log.warn(`venice: ${why(error)}`);
   }
 };
 

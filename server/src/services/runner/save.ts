@@ -5,6 +5,7 @@ import { parseConfig } from '../../config';
 import { checkpoint } from '../../utils/checkpoint';
 import { getService } from '../../utils/get-service';
 import { oneAtATime } from '../../utils/one-at-a-time';
+import { why } from '../../utils/why';
 import { isVeniceError, VeniceError } from '../../venice';
 import { failureOf } from '../operations/failure';
 import { elsewhere } from './elsewhere';
@@ -58,7 +59,8 @@ export const createSaver = ({
     if (!handedOver && !(await leases.claim({ send, work, patch: { saveKey } }))) return null;
     try {
       const triedBefore = send.saveKey !== null && !handedOver;
-      return await store({ send, path, question, name, saveKey, triedBefore });
+      const stored = store({ send, path, question, name, saveKey, triedBefore });
+      return await inTime({ work: stored, ms: config().timeouts.saveMs ?? SAVE_MS });
     } catch (error) {
       const failure = storeFailure(error);
       // A folder that does not exist is the caller's mistake and leaves no mark on the result.
@@ -129,10 +131,14 @@ export const createSaver = ({
     });
     if (!stored) return null;
     // Where another had begun to save it, and may only have been held for a while, it still needs the file to end its upload.
-    const leave = (of: string) => (triedBefore ? spool().leaveForADay(of) : spool().remove(of));
+    // Nothing else makes other bytes of what is no picture than a storage that lost some.
+    const isSafe = bytesIdentical !== false || file.medium === 'image';
+    const leave = (of: string) =>
+      triedBefore || !isSafe ? spool().leaveForADay(of) : spool().remove(of);
     await leave(path);
     if (file.path !== path) await leave(file.path);
-    whenOver(send);
+    if (isSafe) whenOver(send);
+    else strapi.log.warn(`venice: the file of send ${send.id} is not stored as it came`);
     return library().present(asset);
   };
 
@@ -158,8 +164,7 @@ export const createSaver = ({
   };
 
   const drop = async (question: { send: FoundSend; type: 'discarded' | 'expired' }) => {
-    await letGo({ strapi, ...question });
-    if (question.send.state === 'received') whenOver(question.send);
+    if (await letGo({ strapi, ...question })) whenOver(question.send);
   };
 
   /** Why there is nothing to save: another server has it, or nobody. */
@@ -213,6 +218,22 @@ export const createSaver = ({
 };
 
 const work = 'save';
+/** A gigabyte over a thin line. */
+const SAVE_MS = 900_000;
+
+/** A storage that does not answer must not keep others from trying. What it ends later after all is found by its key. */
+const inTime = async <T>({ work: saving, ms }: { work: Promise<T>; ms: number }): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      const message = `The Media Library has not taken the file within ${ms} ms`;
+      reject(new VeniceError({ code: 'store_failed', message }));
+    }, ms);
+  });
+  saving.catch(() => undefined);
+  return Promise.race([saving, late]).finally(() => clearTimeout(timer));
+};
+
 const RETRY_MAX_MS = 3_600_000;
 
 const gone = () =>
@@ -225,9 +246,8 @@ const gone = () =>
 /** The size limit and the provider speak through Strapi's own errors. */
 const storeFailure = (error: unknown): VeniceError => {
   if (isVeniceError(error)) return error;
-  const why = error instanceof Error ? error.message : 'unknown';
   return new VeniceError({
     code: 'store_failed',
-    message: `The Media Library did not take the file: ${why}`,
+    message: `The Media Library did not take the file: ${why(error)}`,
   });
 };

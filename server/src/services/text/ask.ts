@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { getService } from '../../utils/get-service';
+import { why } from '../../utils/why';
 import {
   isVeniceError,
   type Answer,
@@ -31,7 +32,7 @@ export const ask = async <N extends TextEndpoint>({
       await turns.hear({ images: 0, ...told });
     } catch (error) {
       // What was paid for is not lost because nobody could count it.
-      strapi.log.warn(`venice: ${error instanceof Error ? error.message : String(error)}`);
+      strapi.log.warn(`venice: ${why(error)}`);
     }
   };
   try {

@@ -27,6 +27,7 @@ export const audioQueue = defineEndpoint({
     z.looseObject({
       model: z.string().min(1),
       queue_id: z.string().min(1),
+      download_url: z.string().nullish(),
       status: z.string().nullish(),
     })
   ),
