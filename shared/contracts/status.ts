@@ -1,5 +1,6 @@
 import * as z from 'zod/v4';
 import { format } from '../params/output';
+import { ACTIONS } from '../plugin';
 import { defineContract } from './contract';
 import { RUN_ACTIONS } from './operations';
 
@@ -7,7 +8,7 @@ import { RUN_ACTIONS } from './operations';
 export const getStatus = defineContract({
   method: 'GET',
   path: '/status',
-  anyOf: RUN_ACTIONS,
+  anyOf: [...RUN_ACTIONS, ACTIONS.describe],
   contentApi: false,
   data: z.object({
     configured: z.boolean(),

@@ -43,8 +43,13 @@ inBrowser((page) => {
       const edges: number[] = [];
       const colours = async (time: number) => {
         const sought = happened('seeked');
+        const shown = new Promise<void>((resolve) => {
+          video.requestVideoFrameCallback(() => resolve());
+        });
         video.currentTime = time;
         await sought;
+        // The picture before is drawn until the one that was sought has come to the screen.
+        await shown;
         context?.drawImage(video, 0, 0);
         const row = context?.getImageData(0, canvas.height / 2, canvas.width, 1).data ?? [];
         const edge = Array.from({ length: canvas.width }, (_, x) => row[4 * x] ?? 0).findIndex(

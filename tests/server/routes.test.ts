@@ -32,7 +32,7 @@ const ADMIN = [
   ['GET /settings', [ACTIONS.settingsRead]],
   ['PUT /settings', [ACTIONS.settingsUpdate]],
   ['POST /settings/test', [ACTIONS.settingsRead]],
-  ['GET /status', RUN],
+  ['GET /status', [...RUN, ACTIONS.describe]],
 ];
 
 const CONTENT_API = [
