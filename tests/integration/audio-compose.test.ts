@@ -84,7 +84,7 @@ describe('a composition', () => {
 
   it('that the provider refuses ends for good; what became of the money is not told', async () => {
     const work = audio().compose({ ...noise, prompt: 'refused-by-provider' });
-    expect(await failure(work)).toMatchObject({ code: 'inference_failed', charge: 'unknown' });
+    expect(await failure(work)).toMatchObject({ code: 'no_answer', charge: 'unknown' });
     expect(paid()).toHaveLength(1);
   });
 

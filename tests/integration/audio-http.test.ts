@@ -87,6 +87,8 @@ describe.each(WAYS)('a request %s', (_way, person, base) => {
     const request = { kind: 'transcribe', input: { file: asset?.documentId, as: 'vtt' } };
     const { status, sends, sources } = await made(person(), base, request);
     expect([status, sources]).toEqual(['done', [asset?.id]]);
+    const byId = { kind: 'transcribe', input: { file: asset?.id }, options: { save: false } };
+    expect((await made(person(), base, byId)).sources).toEqual([asset?.id]);
     const transcript = await app.service('mediaLibrary').asset(sends[0].assetId);
     expect(transcript).toMatchObject({ ext: '.vtt', mime: 'text/vtt' });
   });

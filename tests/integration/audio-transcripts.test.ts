@@ -116,7 +116,7 @@ describe('a transcript that is saved', () => {
     expect(spool()).toEqual([]);
   });
 
-  it('takes the name and the folder that it was given', async () => {
+  it('takes the name that it was given', async () => {
     const { assets } = await audio().transcribe(
       { file: bytes },
       { save: true, name: 'Minutes of the day' }

@@ -5,6 +5,7 @@ import type { Operation } from '../../shared/contracts/operation';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { newAppFolder } from '../support/strapi';
 import { startStrapiProcess, type StrapiProcess } from '../support/strapi-process';
+import { assetsIn as assets, dieAt, findIn as find, reaches } from '../support/strapi-process-asks';
 import { until } from '../support/until';
 
 /** Short, so that what a dead process held is free before a test loses patience. */
@@ -61,12 +62,6 @@ const begin = (app: StrapiProcess, options: { save?: boolean } = {}): Promise<Op
       });
     return operation;
   }, options);
-const find = (app: StrapiProcess, id: number): Promise<Operation> =>
-  app.run(async (strapi, asked) => {
-    const found = await strapi.plugin('venice').service('journal').find(asked);
-    if (!found) throw new Error('There is no such operation');
-    return found;
-  }, id);
 const keep = (app: StrapiProcess, id: number): Promise<{ id: number }> =>
   app.run((strapi, asked) => strapi.plugin('venice').service('images').keep(asked), id);
 const preview = (app: StrapiProcess, id: number): Promise<string | undefined> =>
@@ -77,20 +72,7 @@ const preview = (app: StrapiProcess, id: number): Promise<string | undefined> =>
   }, id);
 const cancel = (app: StrapiProcess, id: number): Promise<void> =>
   app.run((strapi, asked) => strapi.plugin('venice').service('runner').cancel(asked), id);
-const assets = (app: StrapiProcess): Promise<number> =>
-  app.run((strapi) => strapi.db.query('plugin::upload.file').count({}), null);
 const sendOf = ({ sends }: Operation) => sends[0]!;
-const reaches = (question: { app: StrapiProcess; id: number; state: string }) =>
-  until(async () => sendOf(await find(question.app, question.id)).state === question.state);
-
-/** Ends a process at a point of its work, as power does. */
-const dieAt = (question: { app: StrapiProcess; point: string }) =>
-  question.app.run(async (_strapi, asked) => {
-    const { subscribe } = process.getBuiltinModule('node:diagnostics_channel');
-    subscribe('strapi-plugin-venice:checkpoint', (message: unknown) => {
-      if ((message as { point: string }).point === asked) process.kill(process.pid, 'SIGKILL');
-    });
-  }, question.point);
 
 describe('with one spool', () => {
   it('others leave alone what a living process has out', async () => {

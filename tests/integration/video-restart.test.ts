@@ -4,6 +4,7 @@ import type { Operation } from '../../shared/contracts/operation';
 import { createDatabase, type TestDatabase } from '../support/database';
 import { newAppFolder } from '../support/strapi';
 import { startStrapiProcess, type StrapiProcess } from '../support/strapi-process';
+import { assetsIn as videos, dieAt, reaches } from '../support/strapi-process-asks';
 import { until } from '../support/until';
 
 jest.setTimeout(90_000);
@@ -53,23 +54,6 @@ const begin = (app: StrapiProcess): Promise<Operation> =>
       });
     return operation;
   }, null);
-const find = (app: StrapiProcess, id: number): Promise<Operation> =>
-  app.run(async (strapi, asked) => {
-    const found = await strapi.plugin('venice').service('journal').find(asked);
-    if (!found) throw new Error('There is no such operation');
-    return found;
-  }, id);
-const reaches = (question: { app: StrapiProcess; id: number; state: string }) =>
-  until(async () => (await find(question.app, question.id)).sends[0]?.state === question.state);
-const videos = (app: StrapiProcess): Promise<number> =>
-  app.run((strapi) => strapi.db.query('plugin::upload.file').count({}), null);
-const dieAt = (question: { app: StrapiProcess; point: string }) =>
-  question.app.run(async (_strapi, asked) => {
-    const { subscribe } = process.getBuiltinModule('node:diagnostics_channel');
-    subscribe('strapi-plugin-venice:checkpoint', (message: unknown) => {
-      if ((message as { point: string }).point === asked) process.kill(process.pid, 'SIGKILL');
-    });
-  }, question.point);
 const charged = () => sandbox.ledger().entries.length;
 
 it.each(['SIGTERM', 'SIGKILL'] as const)(

@@ -21,13 +21,16 @@ export const wav = ({ seconds, streamed }: { seconds: number; streamed?: true })
   return Buffer.concat([head, samples]);
 };
 
-/** Frames of MPEG 1, layer III, at 44.1 kHz: 1152 samples each. `slower`: how many follow at half the rate. */
-export const mp3 = ({ frames, slower = 0 }: { frames: number; slower?: number }): Buffer =>
-  Buffer.concat([
-    // 128 and 64 kbit/s.
-    ...Array.from({ length: frames }, () => frame({ head: 0xfffb9064, bytes: 417 })),
-    ...Array.from({ length: slower }, () => frame({ head: 0xfffb5064, bytes: 208 })),
-  ]);
+/** Frames of MPEG 1, layer III, at 44.1 kHz: 1152 samples each. `changing`: every other one at half the rate. */
+export const mp3 = ({ frames, changing }: { frames: number; changing?: true }): Buffer =>
+  Buffer.concat(
+    Array.from({ length: frames }, (_, at) =>
+      // 64 and 128 kbit/s.
+      changing && at % 2 === 1
+        ? frame({ head: 0xfffb5064, bytes: 208 })
+        : frame({ head: 0xfffb9064, bytes: 417 })
+    )
+  );
 
 const frame = ({ head, bytes }: { head: number; bytes: number }): Buffer => {
   const made = Buffer.alloc(bytes);

@@ -29,6 +29,10 @@ describe('what the index tells', () => {
     ['with its size in 64 bits', [iso.longBox('moov', iso.fiveSeconds, picture), iso.content]],
     ['beside content with its size in 64 bits', [iso.index, iso.longBox('mdat', Buffer.alloc(9))]],
     ['before content up to the end', [iso.index, iso.sized({ type: 'mdat', size: 0 })]],
+    [
+      'with a track before it that tells nothing',
+      [iso.box('moov', iso.fiveSeconds, iso.box('trak', iso.box('tkhd')), picture), iso.content],
+    ],
     ['with the sound first', [iso.box('moov', iso.fiveSeconds, sound, picture), iso.content]],
   ])('is read %s', async (_where, parts) => {
     expect(await read(iso.fileType(), ...parts)).toEqual(FACTS);

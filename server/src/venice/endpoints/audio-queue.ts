@@ -1,27 +1,15 @@
 import * as z from 'zod/v4';
-import * as audio from '../../../../shared/params/audio';
+import { composeInput } from '../../../../shared/inputs/audio';
 import { model } from '../../../../shared/params/model';
 import { wholeJson } from '../decode';
 import { defineEndpoint, PAID } from './endpoint';
-
-const input = z.strictObject({
-  model,
-  prompt: audio.compositionPrompt,
-  lyrics_prompt: audio.lyrics_prompt.optional(),
-  duration_seconds: audio.duration_seconds.optional(),
-  force_instrumental: audio.force_instrumental.optional(),
-  lyrics_optimizer: audio.lyrics_optimizer.optional(),
-  loop: audio.loop.optional(),
-  voice: audio.voice.optional(),
-  language_code: audio.language_code.optional(),
-  speed: audio.speed.optional(),
-});
 
 /** Music, sound effects and long voices. Charged at once. */
 export const audioQueue = defineEndpoint({
   ...PAID,
   path: '/audio/queue',
-  input,
+  /** As people ask for it; here it has to be named. */
+  input: composeInput.extend({ model }),
   encoding: 'json',
   decoder: wholeJson(
     z.looseObject({

@@ -19,7 +19,7 @@ const refusedFor = (field: string) => ({ code: 'invalid_input', charge: 'none', 
 describe('what an input is taken apart into', () => {
   it('is what Venice is told, and what has to be read first', () => {
     const input = { model: 'm', prompt: ' waves ', image: 7, end_image: 'abc', audio: undefined };
-    expect(video(input)).toEqual({
+    expect(video(input)).toStrictEqual({
       parameters: { model: 'm', prompt: 'waves' },
       sources: [
         { field: 'image', image: 7, limits: 'animate' },
