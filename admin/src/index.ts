@@ -3,6 +3,7 @@ import type { RUN_ACTIONS } from '../../shared/contracts/operations';
 import { ACTIONS, PLUGIN_ID } from '../../shared/plugin';
 import { MenuIcon } from './components/menu/menu-icon';
 import { wrapMediaInput } from './components/field/wrap-media-input';
+import { showLibraryBar } from './components/library/show-library-bar';
 import { label, prefixed } from './translations/text';
 
 /** As the contracts have it, which bring their schemas with them and are not loaded before a dialog or a page needs them. */
@@ -11,6 +12,8 @@ const RUN: typeof RUN_ACTIONS = [
   ACTIONS.edit,
   ACTIONS.removeBackground,
   ACTIONS.upscale,
+  ACTIONS.animate,
+  ACTIONS.audio,
 ];
 
 let strapiApp: StrapiApp | null = null;
@@ -37,6 +40,7 @@ const plugin = {
         permissions: [{ action: ACTIONS.settingsRead, subject: null }],
       }
     );
+    showLibraryBar(app);
   },
 
   /** Every plugin has registered by now, so whoever replaced the media field is wrapped as well. */

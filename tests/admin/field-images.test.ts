@@ -1,5 +1,7 @@
 import {
   acceptsImages,
+  acceptsVideos,
+  filesIn,
   imagesIn,
   valueAt,
   withChoice,
@@ -23,6 +25,23 @@ describe('a media field', () => {
     [['files'], false],
   ])('with the types %j takes images: %s', (allowedTypes, answer) => {
     expect(acceptsImages({ allowedTypes })).toBe(answer);
+  });
+
+  it.each([
+    [null, true],
+    [[], true],
+    [['images', 'videos'], true],
+    [['videos'], true],
+    [['images'], false],
+  ])('with the types %j takes videos: %s', (allowedTypes, answer) => {
+    expect(acceptsVideos({ allowedTypes })).toBe(answer);
+  });
+
+  it('has files of every kind', () => {
+    const files = [file(1), file(2, 'video/mp4')];
+    expect(filesIn(files)).toEqual(files);
+    expect(filesIn(file(3, 'application/pdf'))).toHaveLength(1);
+    expect(filesIn(null)).toEqual([]);
   });
 
   it('that is empty has no images', () => {

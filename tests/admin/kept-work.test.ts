@@ -82,3 +82,28 @@ describe('what is kept', () => {
     expect(kept.recall(PLACE).intent).toBeNull();
   });
 });
+
+describe('a request with another price than before', () => {
+  const video = (acceptUsd: number): OperationRequest => ({
+    kind: 'video',
+    input: { prompt: 'Leaves stir', model: 'wan', image: 3 },
+    options: { save: false, acceptUsd },
+  });
+
+  it('is what was asked for before, as long as nobody knows how that ended', () => {
+    kept.keyFor({ place: PLACE, request: video(0.42) });
+    expect(kept.asBefore({ place: PLACE, request: video(0.5) })).toEqual(video(0.42));
+  });
+
+  it('is another one where anything else differs too', () => {
+    kept.keyFor({ place: PLACE, request: video(0.42) });
+    const other = { ...video(0.5), input: { prompt: 'Rain falls' } } as OperationRequest; // still a video
+    expect(kept.asBefore({ place: PLACE, request: other })).toBe(other);
+  });
+
+  it('is itself once the server has said that nothing was begun', () => {
+    const key = kept.keyFor({ place: PLACE, request: video(0.42) });
+    kept.refused({ place: PLACE, key });
+    expect(kept.asBefore({ place: PLACE, request: video(0.5) })).toEqual(video(0.5));
+  });
+});

@@ -17,14 +17,20 @@ describe('words for a failure', () => {
     expect(en[text]).toContain('{charge}');
   });
 
-  it.each(['blurred', 'violation', 'balance', 'spend_limit', 'not_kept', 'not_sent'])(
-    'are more precise for the reason %s',
-    (reason) => {
-      expect(wordsFor({ code: 'content_policy', reason, reference: null })).not.toEqual(
-        wordsFor({ code: 'content_policy', reason: null, reference: null })
-      );
-    }
-  );
+  it.each([
+    'blurred',
+    'violation',
+    'balance',
+    'spend_limit',
+    'not_kept',
+    'not_sent',
+    'retired',
+    'consent',
+  ])('are more precise for the reason %s', (reason) => {
+    expect(wordsFor({ code: 'content_policy', reason, reference: null })).not.toEqual(
+      wordsFor({ code: 'content_policy', reason: null, reference: null })
+    );
+  });
 
   it.each(['charge.none', 'charge.charged', 'charge.unknown'] as const)(
     'say %s in a sentence',

@@ -1,5 +1,5 @@
 import type { Asset } from '../../../shared/contracts/asset';
-import type { BodyOf } from '../../../shared/contracts/contract';
+import type { BodyOf, DataOf } from '../../../shared/contracts/contract';
 import type { Operation } from '../../../shared/contracts/operation';
 import * as contracts from '../../../shared/contracts/operations';
 import { call, callForFile } from './call';
@@ -8,6 +8,17 @@ export type OperationRequest = contracts.OperationRequest;
 
 export const createOperation = (body: OperationRequest): Promise<Operation> =>
   call({ contract: contracts.createOperation, body });
+
+export type QuoteRequest = BodyOf<typeof contracts.quoteOperation>;
+
+export const quoteOperation = ({
+  body,
+  signal,
+}: {
+  body: QuoteRequest;
+  signal?: AbortSignal;
+}): Promise<DataOf<typeof contracts.quoteOperation>> =>
+  call({ contract: contracts.quoteOperation, body, signal });
 
 export const getOperation = ({
   id,

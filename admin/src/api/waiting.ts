@@ -14,17 +14,23 @@ export type Waiting = DataOf<typeof listWaiting>;
 
 const POLL_MS = 30_000;
 
-const api = adminApi.enhanceEndpoints({ addTagTypes: ['VeniceWaiting'] }).injectEndpoints({
+const tagged = adminApi.enhanceEndpoints({ addTagTypes: ['VeniceWaiting', 'Asset', 'Folder'] });
+
+const api = tagged.injectEndpoints({
   endpoints: (build) => ({
     veniceWaiting: build.query<Waiting, void>({
       query: () => ({ url: `/${PLUGIN_ID}${PATH}` }),
       transformResponse: ({ data }: { data: Waiting }) => data,
       providesTags: ['VeniceWaiting'],
     }),
-    /** Asks nothing: it says that what waits may have changed. */
+    /** Asks nothing: it says that what waits may have changed, and what the Media Library lists with it. */
     veniceWaitingChanged: build.mutation<null, void>({
       queryFn: () => ({ data: null }),
-      invalidatesTags: ['VeniceWaiting'],
+      invalidatesTags: [
+        'VeniceWaiting',
+        { type: 'Asset', id: 'LIST' },
+        { type: 'Folder', id: 'LIST' },
+      ],
     }),
   }),
 });

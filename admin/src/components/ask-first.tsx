@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Button, Dialog } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
-import { useText } from '../../translations/text';
+import { useText } from '../translations/text';
 
 type Props = {
   /** The button that asks; it has the focus again afterwards. */

@@ -3,6 +3,8 @@ import { getOperation } from '../api/operations';
 
 const FIRST_POLL_MS = 400;
 const SLOWEST_POLL_MS = 1_500;
+/** Where Venice needs minutes, nobody sees a difference of seconds. */
+const SLOWEST_JOB_POLL_MS = 4_000;
 /** A poll may fail for a moment; the work goes on at the server all the same. */
 const LOST_POLLS_MAX = 20;
 
@@ -21,7 +23,7 @@ export const followOperation = async ({
   for (
     let wait = FIRST_POLL_MS;
     latest.status === 'running';
-    wait = Math.min(wait * 1.3, SLOWEST_POLL_MS)
+    wait = Math.min(wait * 1.3, slowest(latest))
   ) {
     await pause({ ms: wait, signal });
     try {
@@ -35,6 +37,9 @@ export const followOperation = async ({
   }
   return latest;
 };
+
+const slowest = ({ sends }: Operation): number =>
+  sends.some(({ state }) => state === 'processing') ? SLOWEST_JOB_POLL_MS : SLOWEST_POLL_MS;
 
 const pause = ({ ms, signal }: { ms: number; signal: AbortSignal }): Promise<void> =>
   new Promise((resolve, reject) => {

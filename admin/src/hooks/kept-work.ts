@@ -22,6 +22,23 @@ export const keyFor = ({
   return key;
 };
 
+/** What was asked for before where only the accepted price differs: that makes it no other intent, and the server tells by the whole. */
+export const asBefore = ({
+  place,
+  request,
+}: {
+  place: string;
+  request: OperationRequest;
+}): OperationRequest => {
+  const { intent } = recall(place);
+  return intent && withoutPrice(intent.request) === withoutPrice(request)
+    ? intent.request
+    : request;
+};
+
+const withoutPrice = (request: OperationRequest): string =>
+  JSON.stringify({ ...request, options: { ...request.options, acceptUsd: undefined } });
+
 /** The server has answered. An answer to what was asked before says nothing of what was asked since. */
 export const answered = ({
   place,

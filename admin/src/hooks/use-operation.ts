@@ -10,6 +10,7 @@ import {
 import { toFailure, type FailureInfo } from '../components/failure/failure-info';
 import { followOperation } from './follow-operation';
 import * as kept from './kept-work';
+import * as lasting from './lasting-work';
 
 export type Work =
   | { phase: 'idle' }
@@ -23,10 +24,12 @@ type Options = {
   place: string;
   /** Whether an operation that was found there can be shown. */
   accepts(operation: Operation): boolean;
+  /** It takes minutes: whoever closes the tab and comes back to the place finds it all the same. */
+  outlivesTab?: boolean;
 };
 
 /** One operation at a time: asked for once, then followed until it ends. Closing what shows it does not end it. */
-export const useOperation = ({ place, accepts }: Options) => {
+export const useOperation = ({ place, accepts, outlivesTab = false }: Options) => {
   const [work, setWork] = useState<Work>({ phase: 'idle' });
   const [restored, setRestored] = useState<object | null>(
     () => kept.recall(place).intent?.request.input ?? null
@@ -45,6 +48,7 @@ export const useOperation = ({ place, accepts }: Options) => {
       show({ phase: 'running', operation: null, startedAt });
       try {
         const found = await ask();
+        if (outlivesTab) lasting.remember({ place, operationId: found.id });
         show({ phase: 'running', operation: found, startedAt });
         const operation = await followOperation({
           operation: found,
@@ -57,7 +61,7 @@ export const useOperation = ({ place, accepts }: Options) => {
         show({ phase: 'refused', failure: toFailure(error) });
       }
     },
-    [place]
+    [place, outlivesTab]
   );
 
   const start = useCallback(
@@ -82,13 +86,16 @@ export const useOperation = ({ place, accepts }: Options) => {
 
   useEffect(() => {
     let left = false;
-    const { operationId, intent } = kept.recall(place);
+    const { intent, operationId: ofTab } = kept.recall(place);
+    // What this tab has asked for and not heard of goes before what another one did.
+    const operationId = ofTab ?? (outlivesTab && !intent ? lasting.recall(place) : null);
     const pickUp = async (id: number) => {
       const operation = await getOperation({ id });
       // Whoever was quicker to ask for something has what they asked for.
       if (left || following.current || !accepted.current(operation)) return;
       if (!isOpen(operation)) {
         kept.forget(place);
+        lasting.forget(place);
         return;
       }
       if (!intent) setRestored({ ...operation.parameters, prompt: operation.prompt });
@@ -102,7 +109,7 @@ export const useOperation = ({ place, accepts }: Options) => {
       following.current?.abort();
       following.current = null;
     };
-  }, [place, run]);
+  }, [place, run, outlivesTab]);
 
   const cancel = useCallback(async () => {
     if (work.phase === 'running' && work.operation) await cancelOperation(work.operation.id);
@@ -117,11 +124,12 @@ export const useOperation = ({ place, accepts }: Options) => {
 /** The same request is the same operation until that was seen to end, however often and after whatever mishap it is sent. */
 const askOnce = async ({
   place,
-  request,
+  request: wanted,
 }: {
   place: string;
   request: OperationRequest;
 }): Promise<Operation> => {
+  const request = kept.asBefore({ place, request: wanted });
   const idempotencyKey = kept.keyFor({ place, request });
   const options = { ...request.options, idempotencyKey };
   try {

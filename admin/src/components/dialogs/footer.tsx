@@ -8,6 +8,8 @@ import type { Session } from './use-session';
 type Props = {
   session: Session;
   price: Estimate | null;
+  /** What is said of the price, where it is not an estimate of ours. */
+  cost?: ReactNode;
   press: string;
   /** Null: it cannot be pressed now. */
   onPress: (() => void) | null;
@@ -16,15 +18,18 @@ type Props = {
 };
 
 /** Left what it costs, right what can be done: the one primary button is the next step. */
-export const Footer = ({ session, price, press, onPress, choices }: Props) => {
+export const Footer = ({ session, price, cost, press, onPress, choices }: Props) => {
   const t = useText();
   const running = session.work.phase === 'running';
   const ready = session.chosen !== null && !running;
+  // What Venice has taken as a job is paid, and cannot be called back.
+  const tooLate =
+    session.sends.length > 0 && session.sends.every(({ state }) => state === 'processing');
   return (
     <Flex justifyContent="space-between" gap={3} wrap="wrap" width="100%">
-      <Price price={price} />
+      {cost ?? <Price price={price} />}
       <Flex gap={2} wrap="wrap">
-        {running && (
+        {running && !tooLate && (
           <Button variant="danger-light" onClick={() => void session.cancel()}>
             {t('dialog.cancel')}
           </Button>
@@ -67,14 +72,22 @@ export const UseButton = ({
   );
 };
 
-export const KeepButton = ({ session }: { session: Session }) => {
+export const KeepButton = ({
+  session,
+  primary = false,
+}: {
+  session: Session;
+  /** Where keeping is all that can be done with it. */
+  primary?: boolean;
+}) => {
   const t = useText();
   const { chosen, kept } = session;
   if (!chosen) return null;
   const done = kept.has(chosen.id);
   return (
     <Button
-      variant="tertiary"
+      variant={primary ? 'default' : 'tertiary'}
+      loading={primary && session.saving}
       disabled={done || session.busy}
       onClick={() => void session.keep(chosen)}
     >

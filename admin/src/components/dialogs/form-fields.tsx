@@ -8,9 +8,15 @@ import {
   Typography,
 } from '@strapi/design-system';
 import type { Ref } from 'react';
+import type { TranslationKey } from '../../translations/en';
 import { useText } from '../../translations/text';
 
-type Option = { value: string; text: string };
+type Option = {
+  value: string;
+  text: string;
+  /** What stands in the field once it is chosen, where the whole text may be too long for it. */
+  short?: string;
+};
 
 /** A labelled choice. The empty value stands for "not set" and is then not sent. */
 export const ChoiceField = ({
@@ -30,7 +36,16 @@ export const ChoiceField = ({
 }) => (
   <Field.Root hint={hint}>
     <Field.Label>{label}</Field.Label>
-    <SingleSelect value={value} disabled={disabled} onChange={(next) => onChange(String(next))}>
+    <SingleSelect
+      value={value}
+      disabled={disabled}
+      customizeContent={
+        options.some(({ short }) => short !== undefined)
+          ? (chosen) => shortOf({ options, value: String(chosen) })
+          : undefined
+      }
+      onChange={(next) => onChange(String(next))}
+    >
       {options.map((option) => (
         <SingleSelectOption key={option.value} value={option.value}>
           {option.text}
@@ -41,6 +56,11 @@ export const ChoiceField = ({
   </Field.Root>
 );
 
+const shortOf = ({ options, value }: { options: readonly Option[]; value: string }): string => {
+  const option = options.find((one) => one.value === value);
+  return option?.short ?? option?.text ?? '';
+};
+
 /** The prompt, counted against what the model takes. Over it is a warning: limits of models change. */
 export const PromptField = ({
   inputRef,
@@ -50,6 +70,7 @@ export const PromptField = ({
   limit,
   error,
   required = false,
+  overText = 'form.prompt.over',
   onChange,
 }: {
   inputRef?: Ref<HTMLTextAreaElement>;
@@ -59,6 +80,8 @@ export const PromptField = ({
   limit: number | null;
   error?: string;
   required?: boolean;
+  /** What is said over the limit; by default that the rest may be cut. */
+  overText?: TranslationKey;
   onChange(value: string): void;
 }) => {
   const t = useText();
@@ -75,7 +98,7 @@ export const PromptField = ({
       />
       {limit !== null && (
         <Typography variant="pi" textColor={over ? 'warning700' : 'neutral600'}>
-          {t(over ? 'form.prompt.over' : 'form.prompt.count', { length: value.length, limit })}
+          {t(over ? overText : 'form.prompt.count', { length: value.length, limit })}
         </Typography>
       )}
       <Field.Hint />

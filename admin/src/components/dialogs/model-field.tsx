@@ -8,11 +8,13 @@ type Props = {
   kind: Kind;
   models: readonly Model[];
   value: string;
+  /** What else there is to say of a model, after its name. */
+  tell?(entry: Model): string;
   onChange(id: string): void;
 };
 
 /** What Venice offers just now, with the price of one picture. */
-export const ModelField = ({ kind, models, value, onChange }: Props) => {
+export const ModelField = ({ kind, models, value, tell, onChange }: Props) => {
   const t = useText();
   const chosen = models.find(({ id }) => id === value);
   const priceOf = (entry: Model): string => {
@@ -21,14 +23,17 @@ export const ModelField = ({ kind, models, value, onChange }: Props) => {
   };
   const retiring = chosen && deprecationState({ entry: chosen, now: Date.now() }) !== 'none';
   const offline = chosen?.model_spec.offline ? t('form.model.offline') : undefined;
+  const told = chosen && tell?.(chosen);
+  const trouble = offline ?? (retiring ? t('form.model.retiring') : undefined);
   return (
     <ChoiceField
       label={t('form.model')}
-      hint={offline ?? (retiring ? t('form.model.retiring') : undefined)}
+      hint={[told, trouble].filter(Boolean).join(' · ') || undefined}
       value={value}
       options={models.map((entry) => ({
         value: entry.id,
-        text: `${modelName(entry)}${priceOf(entry)}`,
+        ...(tell && { short: `${modelName(entry)}${priceOf(entry)}` }),
+        text: [`${modelName(entry)}${priceOf(entry)}`, tell?.(entry)].filter(Boolean).join(' · '),
       }))}
       onChange={onChange}
     />

@@ -6,7 +6,6 @@ import { useText } from '../../translations/text';
 /** What it will cost, what that is made of, and what is left. */
 export const Price = ({ price }: { price: Estimate | null }) => {
   const t = useText();
-  const { data: status } = useStatus();
   const parts = (price?.parts ?? []).map(({ what, times, usd }) =>
     t(`dialog.price.part.${what}`, { times, usd: formatUsd(usd) })
   );
@@ -22,12 +21,19 @@ export const Price = ({ price }: { price: Estimate | null }) => {
           {line}
         </Typography>
       </Tooltip>
-      {typeof status?.balanceUsd === 'number' && (
-        <Typography variant="pi" textColor="neutral600">
-          {t('dialog.balance', { usd: formatUsd(status.balanceUsd) })}
-        </Typography>
-      )}
+      <Balance />
     </Flex>
+  );
+};
+
+export const Balance = () => {
+  const t = useText();
+  const { data: status } = useStatus();
+  if (typeof status?.balanceUsd !== 'number') return null;
+  return (
+    <Typography variant="pi" textColor="neutral600">
+      {t('dialog.balance', { usd: formatUsd(status.balanceUsd) })}
+    </Typography>
   );
 };
 

@@ -1,8 +1,9 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Box, Flex, Modal, Status, Typography, VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import { useStatus } from '../../api/queries';
 import { useText } from '../../translations/text';
+import { Apart } from './apart';
 
 type Props = {
   title: string;
@@ -43,8 +44,7 @@ export const Shell = ({
     onSubmit();
   };
   return (
-    // React lets events of a portal bubble to the entry form, which would take them for its own.
-    <Transparent onSubmit={stop} onKeyDown={stopKey} onChange={stop}>
+    <Apart>
       <Modal.Root open onOpenChange={(open: boolean) => !open && onClose()}>
         <Wide
           onEscapeKeyDown={hold}
@@ -78,15 +78,8 @@ export const Shell = ({
           <Modal.Footer>{footer}</Modal.Footer>
         </Wide>
       </Modal.Root>
-    </Transparent>
+    </Apart>
   );
-};
-
-const stop = (event: SyntheticEvent) => event.stopPropagation();
-
-/** Escape has to reach the document, where the modal listens for it. */
-const stopKey = (event: KeyboardEvent) => {
-  if (event.key !== 'Escape') event.stopPropagation();
 };
 
 /** Gives the focus to a control once, when the dialog opens. */
@@ -98,10 +91,6 @@ export const useFirstFocus = <E extends HTMLElement>() => {
   }, []);
   return ref;
 };
-
-const Transparent = styled.div`
-  display: contents;
-`;
 
 const Wide = styled(Modal.Content)`
   width: min(1100px, calc(100vw - 32px));

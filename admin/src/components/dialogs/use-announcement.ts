@@ -13,6 +13,7 @@ export const useAnnouncement = ({ work, sends, usable }: Session): string => {
       return t('dialog.live.failed');
     case 'running':
       if (ahead > 0) return t('dialog.queue', { count: ahead });
+      if (sends.some(({ state }) => state === 'processing')) return t('animate.live.processing');
       if (sends.some(({ retryAt }) => retryAt !== null)) return t('dialog.live.again');
       return usable.length > 0
         ? t('dialog.live.arrived', { count: usable.length, total: sends.length })

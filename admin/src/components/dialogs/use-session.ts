@@ -16,8 +16,11 @@ export const useSession = ({ task, target, onClose }: Props) => {
   const { toggleNotification } = useNotification();
   const { work, restored, start, resend, cancel, replace } = useOperation({
     place: `${target.place} ${task}`,
-    // Beside another picture than its source a result would say something untrue.
-    accepts: ({ sources }) => sources.every((id) => target.assets.some((asset) => asset.id === id)),
+    // Beside another picture than its source a result would say something untrue. A field without any was given one in the dialog.
+    accepts: ({ sources }) =>
+      (task === 'animate' && target.assets.length === 0) ||
+      sources.every((id) => target.assets.some((asset) => asset.id === id)),
+    outlivesTab: task === 'animate',
   });
   const [chosenId, setChosenId] = useState<number | null>(null);
   const [kept, setKept] = useState<ReadonlyMap<number, Asset>>(new Map());
@@ -88,6 +91,20 @@ export const useSession = ({ task, target, onClose }: Props) => {
       if (target.multiple && left.length > 0) setChosenId(left[0]?.id ?? null);
       else if (left.length > 0) setAsking(true);
       else onClose();
+    },
+
+    /** Throws the chosen result away; what it was asked with stays in the form. */
+    discard: async (): Promise<void> => {
+      if (!chosen) return;
+      setSaving(true);
+      setSaveFailure(null);
+      try {
+        replace(await discardSend(chosen.id));
+      } catch (error) {
+        setSaveFailure(toFailure(error));
+      } finally {
+        setSaving(false);
+      }
     },
 
     /** Work that runs goes on without us. Closing with a picture that was paid for and not used asks once. */

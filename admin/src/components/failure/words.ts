@@ -13,6 +13,7 @@ const BY_CODE = {
   invalid_input: words('invalid_input'),
   rejected: words('rejected'),
   content_policy: words('content_policy'),
+  confirmation_needed: words('confirmation_needed'),
   unauthorized: words('unauthorized'),
   payment_required: words('balance'),
   rate_limited: words('rate_limited'),
@@ -37,6 +38,8 @@ const BY_REASON: Record<string, Words> = {
   privacy: words('privacy'),
   not_kept: words('not_kept'),
   not_sent: words('not_sent'),
+  retired: words('retired'),
+  consent: words('consent'),
 };
 
 export const wordsFor = ({

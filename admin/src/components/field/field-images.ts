@@ -2,19 +2,24 @@ import type { Asset } from '../../../../shared/contracts/asset';
 
 export type Attribute = { allowedTypes?: readonly string[] | null; multiple?: boolean };
 
+export const acceptsImages = (attribute: Attribute): boolean => accepts(attribute, 'images');
+
+export const acceptsVideos = (attribute: Attribute): boolean => accepts(attribute, 'videos');
+
 /** The same rule as Strapi's own media field: no list means everything. */
-export const acceptsImages = ({ allowedTypes }: Attribute): boolean =>
-  !allowedTypes || allowedTypes.length === 0 || allowedTypes.includes('images');
+const accepts = ({ allowedTypes }: Attribute, type: string): boolean =>
+  !allowedTypes || allowedTypes.length === 0 || allowedTypes.includes(type);
+
+/** All files in the value of a field. */
+export const filesIn = (value: unknown): Asset[] =>
+  [value ?? []].flat().filter((file): file is Asset => isFile(file));
 
 /** Pictures in the value of a field; other files of a mixed field are left alone. */
 export const imagesIn = (value: unknown): Asset[] =>
-  [value ?? []].flat().filter((file): file is Asset => isImage(file));
+  filesIn(value).filter(({ mime }) => mime.startsWith('image/'));
 
-const isImage = (file: unknown): boolean =>
-  typeof file === 'object' &&
-  file !== null &&
-  'mime' in file &&
-  String(file.mime).startsWith('image/');
+const isFile = (file: unknown): boolean =>
+  typeof file === 'object' && file !== null && 'mime' in file && typeof file.mime === 'string';
 
 /** Reads `cards.1.picture` out of the values of a form. */
 export const valueAt = ({ values, path }: { values: unknown; path: string }): unknown =>

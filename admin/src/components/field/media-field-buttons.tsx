@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
-import { Box, Button, Flex, IconButton, Menu } from '@strapi/design-system';
-import { More, Pencil, Scissors, Sparkle } from '@strapi/icons';
+import { useRef, useState, type RefObject } from 'react';
+import { Box, Button, Flex, IconButton } from '@strapi/design-system';
+import { Pencil, Scissors, Sparkle } from '@strapi/icons';
 import { useText } from '../../translations/text';
-import { acceptsImages, type Attribute } from './field-images';
+import { acceptsImages, acceptsVideos, type Attribute } from './field-images';
+import { FieldMenu, menuOf } from './field-menu';
 import { OpenDialog, type Opened } from './open-dialog';
 import { useFieldTarget } from './use-field-target';
 import { useRights, type Rights } from './use-rights';
@@ -14,22 +15,44 @@ export type MediaFieldProps = {
   attribute?: Attribute | null;
 };
 
-/** Generate, Edit, Remove background: under a media field that takes images and may be changed. */
+/** Generate, Edit, Remove background, and the rest in a menu: under a media field that may be changed and takes what they make. */
 export const MediaFieldButtons = (props: MediaFieldProps) => {
   const rights = useRights();
-  const may = rights.generate || rights.edit || rights.removeBackground || rights.records;
-  if (props.disabled || !may || !acceptsImages(props.attribute ?? {})) return null;
-  return <Buttons {...props} rights={rights} />;
+  const attribute = props.attribute ?? {};
+  const may = acceptsImages(attribute) ? rights : withoutImages(rights);
+  const row = may.generate || may.edit || may.removeBackground;
+  const items = menuOf({ attribute, rights: may });
+  if (props.disabled || !takesOurs(attribute) || (!row && items.length === 0)) return null;
+  return <Buttons {...props} rights={may} items={items} />;
 };
 
-const Buttons = ({ name, label, attribute, rights }: MediaFieldProps & { rights: Rights }) => {
+/** A field for documents or sounds gets nothing from here. */
+const takesOurs = (attribute: Attribute) => acceptsImages(attribute) || acceptsVideos(attribute);
+
+const withoutImages = (rights: Rights): Rights => ({
+  ...rights,
+  generate: false,
+  edit: false,
+  removeBackground: false,
+});
+
+type Props = MediaFieldProps & { rights: Rights; items: ReturnType<typeof menuOf> };
+
+const Buttons = ({ name, label, attribute, rights, items }: Props) => {
   const t = useText();
   const [open, setOpen] = useState<Opened | null>(null);
   const generate = useRef<HTMLButtonElement>(null);
   const edit = useRef<HTMLButtonElement>(null);
   const cutout = useRef<HTMLButtonElement>(null);
   const more = useRef<HTMLButtonElement>(null);
-  const openers = { generate, edit, 'background-remove': cutout, record: more };
+  const openers: Record<Opened, RefObject<HTMLButtonElement>> = {
+    generate,
+    edit,
+    'background-remove': cutout,
+    describe: more,
+    animate: more,
+    record: more,
+  };
   const multiple = attribute?.multiple === true;
   const target = useFieldTarget({ name, label: label ?? name, multiple });
   const empty = target.assets.length === 0;
@@ -75,25 +98,17 @@ const Buttons = ({ name, label, attribute, rights }: MediaFieldProps & { rights:
             <Scissors />
           </IconButton>
         )}
-        {rights.records && (
-          <Menu.Root>
-            <Menu.Trigger
-              ref={more}
-              tag={IconButton}
-              size="S"
-              label={t('field.more')}
-              icon={<More />}
-              endIcon={null}
-            />
-            <Menu.Content>
-              <Menu.Item disabled={empty} onSelect={() => setOpen('record')}>
-                {t('field.record')}
-              </Menu.Item>
-            </Menu.Content>
-          </Menu.Root>
+        {items.length > 0 && (
+          <FieldMenu
+            openerRef={more}
+            items={items}
+            hasImage={!empty}
+            hasFile={target.files.length > 0}
+            onOpen={setOpen}
+          />
         )}
       </Flex>
-      {open && <OpenDialog what={open} target={target} onClose={close} />}
+      {open && <OpenDialog what={open} target={target} files={target.files} onClose={close} />}
     </Box>
   );
 };

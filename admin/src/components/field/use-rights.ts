@@ -6,6 +6,8 @@ const PERMISSIONS = [
   { action: ACTIONS.generate, subject: null },
   { action: ACTIONS.edit, subject: null },
   { action: ACTIONS.removeBackground, subject: null },
+  { action: ACTIONS.describe, subject: null },
+  { action: ACTIONS.animate, subject: null },
   { action: ACTIONS.recordsRead, subject: null },
   { action: UPLOAD_CREATE, subject: null },
 ];
@@ -14,12 +16,21 @@ export type Rights = {
   generate: boolean;
   edit: boolean;
   removeBackground: boolean;
+  describe: boolean;
+  animate: boolean;
   records: boolean;
 };
 
-const NONE: Rights = { generate: false, edit: false, removeBackground: false, records: false };
+const NONE: Rights = {
+  generate: false,
+  edit: false,
+  removeBackground: false,
+  describe: false,
+  animate: false,
+  records: false,
+};
 
-/** What this person may do under a media field. Everything that saves takes the right to upload as well. */
+/** What this person may do under a media field. Everything that makes a file takes the right to upload as well. */
 export const useRights = (): Rights => {
   const { allowedActions, isLoading } = useRBAC(PERMISSIONS);
   if (isLoading) return NONE;
@@ -28,6 +39,8 @@ export const useRights = (): Rights => {
     generate: upload && allowedActions.canGenerate === true,
     edit: upload && allowedActions.canEdit === true,
     removeBackground: upload && allowedActions.canRemoveBackground === true,
+    describe: allowedActions.canDescribe === true,
+    animate: upload && allowedActions.canAnimate === true,
     records: allowedActions.canRecordsRead === true,
   };
 };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Duplicate } from '@strapi/icons';
+import { Duplicate, File, MusicNotes } from '@strapi/icons';
 import { useClipboard } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { formatUsd } from '../../../../shared/catalogue/estimate';
@@ -8,6 +8,7 @@ import type { Operation, Send } from '../../../../shared/contracts/operation';
 import type { Lineage, Relative } from '../../../../shared/contracts/records';
 import { useText, type Text } from '../../translations/text';
 import { assetUrl } from '../dialogs/stage/asset-url';
+import { factsOf } from '../media/facts';
 
 type Props = { record: { operation: Operation; send: Send } | null; lineage: Lineage };
 
@@ -71,14 +72,16 @@ const SHOWN_ELSEWHERE = ['prompt', 'negative_prompt', 'model', 'modelId', 'seed'
 const settingsOf = ({ parameters }: Operation): string =>
   Object.entries(parameters)
     .filter(([name]) => !SHOWN_ELSEWHERE.includes(name))
-    .map(([name, value]) => `${name}: ${String(value)}`)
+    .map(([name, value]) => `${name}: ${inWords(value)}`)
     .join(', ') || '–';
+
+const inWords = (value: unknown): string =>
+  typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 const fileOf = ({ send, t }: { send: Send; t: Text }): string => {
   const held = { true: 'same', false: 'changed', null: 'unknown' } as const;
   const exact = t(`record.bytes.${held[`${send.bytesIdentical}`]}`);
-  const kilobytes = send.bytes === null ? '' : `${Math.round(send.bytes / 1_000)} kB`;
-  return [`${send.width} × ${send.height}`, send.mime, kilobytes, exact].filter(Boolean).join(', ');
+  return [...factsOf({ send, t }), exact].join(', ');
 };
 
 const Relatives = ({ label, relatives }: { label: string; relatives: readonly Relative[] }) => {
@@ -90,7 +93,7 @@ const Relatives = ({ label, relatives }: { label: string; relatives: readonly Re
         {relatives.map((relative, index) =>
           relative.url ? (
             <Flex key={relative.id ?? index} direction="column" gap={1}>
-              <img src={assetUrl({ url: relative.url })} alt="" height={64} />
+              <Small url={relative.url} mime={relative.mime} />
               <Typography variant="pi">{relative.name}</Typography>
             </Flex>
           ) : (
@@ -102,6 +105,19 @@ const Relatives = ({ label, relatives }: { label: string; relatives: readonly Re
       </Flex>
     </Row>
   );
+};
+
+const SMALL_PX = 64;
+
+const Small = ({ url, mime }: { url: string; mime: string | null }) => {
+  const src = assetUrl({ url });
+  if (mime?.startsWith('video/')) {
+    // The frame at the beginning, and nothing more of it is fetched.
+    return <video src={src} height={SMALL_PX} preload="metadata" muted playsInline aria-hidden />;
+  }
+  if (mime?.startsWith('audio/')) return <MusicNotes aria-hidden />;
+  if (mime !== null && !mime.startsWith('image/')) return <File aria-hidden />;
+  return <img src={src} alt="" height={SMALL_PX} />;
 };
 
 const Row = ({ label, children }: { label: string; children: ReactNode }) => (

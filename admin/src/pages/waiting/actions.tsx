@@ -1,8 +1,9 @@
 import { Button, Flex } from '@strapi/design-system';
 import { formatUsd } from '../../../../shared/catalogue/estimate';
 import type { Operation, Send } from '../../../../shared/contracts/operation';
+import { OPERATIONS } from '../../../../shared/operations';
 import { useText } from '../../translations/text';
-import { AskFirst } from './ask-first';
+import { AskFirst } from '../../components/ask-first';
 import type { Decisions } from './use-decisions';
 import { priceOfAgain, type Why } from './what-waits';
 
@@ -11,11 +12,16 @@ type Props = { operation: Operation; send: Send; why: Why; decisions: Decisions 
 /** Saving costs nothing and loses nothing, so it is done at once. Everything else asks first. */
 export const Actions = ({ why, ...props }: Props) => (
   <Flex gap={2} wrap="wrap">
-    {why === 'unknown' ? <OfUnknown {...props} /> : <OfPicture {...props} again={why === 'save'} />}
+    {why === 'unknown' ? <OfUnknown {...props} /> : <OfResult {...props} again={why === 'save'} />}
   </Flex>
 );
 
-const OfPicture = ({ send, decisions, again }: Omit<Props, 'why'> & { again: boolean }) => {
+const OfResult = ({
+  operation,
+  send,
+  decisions,
+  again,
+}: Omit<Props, 'why'> & { again: boolean }) => {
   const t = useText();
   const busy = decisions.busy.has(send.id);
   return (
@@ -29,7 +35,7 @@ const OfPicture = ({ send, decisions, again }: Omit<Props, 'why'> & { again: boo
         {t(again ? 'waiting.saveAgain' : 'waiting.save')}
       </Button>
       <AskFirst
-        title={t('waiting.discard.title')}
+        title={t('waiting.discard.title', { medium: OPERATIONS[operation.kind].makes })}
         text={t('waiting.discard.text')}
         confirm={t('waiting.discard')}
         danger

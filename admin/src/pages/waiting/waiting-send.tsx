@@ -2,9 +2,13 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { Operation, Send } from '../../../../shared/contracts/operation';
+import { OPERATIONS } from '../../../../shared/operations';
 import { failureOf } from '../../components/failure/failure-info';
 import { Reference } from '../../components/failure/reference';
 import { chargeFor, wordsFor } from '../../components/failure/words';
+import { factsOf } from '../../components/media/facts';
+import { Sound } from '../../components/media/sound';
+import { useSeen } from '../../hooks/use-seen';
 import { useText } from '../../translations/text';
 import { Actions } from './actions';
 import { Thumbnail } from './thumbnail';
@@ -13,15 +17,18 @@ import type { Why } from './what-waits';
 
 type Props = { operation: Operation; send: Send; why: Why; decisions: Decisions };
 
-/** One picture that waits: what it looks like, why it waits, and what can be done. */
+/** One result that waits: what it looks like, why it waits, and what can be done. */
 export const WaitingSend = (props: Props) => {
   const { operation, send, why } = props;
   const t = useText();
+  const sound = OPERATIONS[operation.kind].makes === 'audio';
+  const plays = sound && send.state === 'received' && !send.elsewhere;
   return (
     <Row data-venice-send={send.id}>
-      <Thumbnail send={send} prompt={operation.prompt} />
+      <Thumbnail operation={operation} send={send} />
       <Flex direction="column" alignItems="stretch" gap={1} minWidth={0}>
         {why === 'result' ? <Result send={send} /> : <Trouble send={send} />}
+        {plays && <WaitingSound send={send} />}
         {send.elsewhere && <Typography textColor="warning700">{t('waiting.elsewhere')}</Typography>}
         {why === 'unknown' && !operation.repeatable && (
           <Typography textColor="neutral600">{t('waiting.notRepeatable')}</Typography>
@@ -36,8 +43,6 @@ const Result = ({ send }: { send: Send }) => {
   const t = useText();
   const when = useWhen();
   const { expiresAt, elsewhere } = send;
-  const format = send.mime?.replace('image/', '').toUpperCase();
-  const size = send.width && send.height ? `${send.width} × ${send.height}` : null;
   return (
     <>
       <Typography fontWeight="bold">{t('waiting.result')}</Typography>
@@ -50,9 +55,18 @@ const Result = ({ send }: { send: Send }) => {
         <Typography textColor="neutral700">{t('waiting.forEver')}</Typography>
       )}
       <Typography variant="pi" textColor="neutral600">
-        {[size, format, send.modelServed].filter(Boolean).join(' · ')}
+        {[...factsOf({ send, t }), send.modelServed].filter(Boolean).join(' · ')}
       </Typography>
     </>
+  );
+};
+
+const WaitingSound = ({ send }: { send: Send }) => {
+  const { ref, seen } = useSeen<HTMLDivElement>();
+  return (
+    <div ref={ref}>
+      <Sound send={send} wanted={seen} />
+    </div>
   );
 };
 

@@ -23,7 +23,7 @@ export const dialogs = {
   'dialog.use.replaceOne': 'Replace {name}',
   'dialog.keep': 'Keep in the Media Library',
   'dialog.kept': 'Kept in the Media Library',
-  'dialog.discard.title': 'An image was not used',
+  'dialog.discard.title': '{medium, select, video {A video} other {An image}} was not used',
   'dialog.discard.text':
     'It was paid for. Keep it in the Media Library, or discard it? If you decide later, it waits in the menu under Venice.',
   'dialog.discard.keep': 'Keep it',

@@ -20,6 +20,14 @@ export const errors = {
   'error.violation.title': 'The image was withheld',
   'error.violation.text':
     'Venice marked it as a violation of its content policy, so it was not saved. {charge} Try other words.',
+  'error.confirmation_needed.title': 'The price has to be confirmed',
+  'error.confirmation_needed.text':
+    'It costs more than was agreed to. {charge} Look at the price, then press the button again.',
+  'error.retired.title': 'Venice does not offer this any more',
+  'error.retired.text': 'Venice has switched it off. {charge} Choose another model.',
+  'error.consent.title': 'Venice wants consent first',
+  'error.consent.text':
+    'The provider of this model asks for consent to its terms, because the image may show people. {charge} Choose another model.',
   'error.unauthorized.title': 'Venice refused the key',
   'error.unauthorized.text':
     'The key is wrong, has expired, or may not use this model. {charge} Choose another model, or have the key checked.',
@@ -58,16 +66,16 @@ export const errors = {
     'Venice answered, but with nothing that could be used. {charge} Look at the history at Venice before you try again.',
   'error.store_failed.title': 'Made, but not saved yet',
   'error.store_failed.text':
-    'The image is safe on the server and is not paid for again. {charge} Save it again.',
-  'error.elsewhere.title': 'The image is on another server',
+    'It is safe on the server and is not paid for again. {charge} Save it again.',
+  'error.elsewhere.title': 'It is on another server',
   'error.elsewhere.text':
     'Only the server that received it can show or save it, and another one answered. {charge} Try again, or ask an administrator.',
   'error.not_kept.title': 'Made, and then lost',
   'error.not_kept.text':
-    'The image came, but the server had no room to keep it. {charge} Ask an administrator before you send it again.',
+    'It came, but the server had no room to keep it. {charge} Ask an administrator before you send it again.',
   'error.not_sent.title': 'Not sent',
   'error.not_sent.text':
-    'The server has no room to keep an image, so it did not ask for one. {charge} Ask an administrator.',
+    'The server has no room to keep what would come, so it did not ask for it. {charge} Ask an administrator.',
   'error.aborted.title': 'Cancelled',
   'error.aborted.text':
     '{charged, select, none {It had not been sent.} other {It had been sent before you cancelled.}} {charge} Press the button again if you change your mind.',

@@ -1,6 +1,10 @@
+import { describe } from './describe';
+import { animate } from './animate';
 import { dialogs } from './dialogs';
 import { errors } from './errors';
 import { field } from './field';
+import { library } from './library';
+import { media } from './media';
 import { record } from './record';
 import { settings } from './settings';
 import { waiting } from './waiting';
@@ -12,6 +16,10 @@ export const en = {
   ...record,
   ...settings,
   ...dialogs,
+  ...animate,
+  ...media,
+  ...describe,
+  ...library,
   ...waiting,
   ...warnings,
 };

@@ -8,7 +8,7 @@ export const waiting = {
   'waiting.again': 'Try again',
   'waiting.empty': 'Nothing waits for you',
   'waiting.empty.text':
-    'Images that no field took, requests without an answer, and images that could not be saved appear here.',
+    'What no field took, requests without an answer, and what could not be saved appear here.',
   'waiting.limited': 'The newest {shown} of {total} are shown.',
   'waiting.byCode': 'by code or the content API',
   'waiting.by': 'by {name}',
@@ -20,18 +20,23 @@ export const waiting = {
   'waiting.elsewhere':
     'It is on another server of this application, and only that one can show or save it. Ask an administrator, or come back later.',
   'waiting.notRepeatable':
-    'It cannot be sent again from here: an image that it needs is not in the Media Library.',
+    'It cannot be sent again from here: a file that it needs is not in the Media Library.',
   'waiting.picture': 'Image {number}: {prompt}',
-  'waiting.enlarge': 'Show image {number} large: {prompt}',
-  'waiting.noPicture': 'No image',
-  'waiting.pictureFailed': 'The image cannot be shown just now',
+  'waiting.enlarge':
+    'Show {medium, select, video {video} audio {sound} text {text} other {image}} {number} large: {prompt}',
+  'waiting.large':
+    '{medium, select, video {Video} audio {Sound} text {Text} other {Image}} {number}',
+  'waiting.noPicture': 'No {medium, select, video {video} audio {sound} text {text} other {image}}',
+  'waiting.pictureFailed':
+    'The {medium, select, video {video} audio {sound} text {text} other {image}} cannot be shown just now',
   'waiting.close': 'Close',
   'waiting.cancel': 'Cancel',
   'waiting.save': 'Save to the Media Library',
   'waiting.saveAgain': 'Save again',
   'waiting.saved': 'Saved to the Media Library as {name}',
   'waiting.discard': 'Discard',
-  'waiting.discard.title': 'Discard this image?',
+  'waiting.discard.title':
+    'Discard this {medium, select, video {video} audio {sound} text {text} other {image}}?',
   'waiting.discard.text': 'It was paid for, and Venice cannot send it again.',
   'waiting.discarded': 'Discarded',
   'waiting.resend': 'Send again',

@@ -13,5 +13,6 @@ export const warnings = {
   'warning.not_a_multiple': 'This model works in other steps; the size may differ a little.',
   'warning.too_many_sources': 'This model takes fewer images.',
   'warning.not_supported': 'This model does not do everything that was asked for.',
+  'warning.required': 'This model needs more than was given.',
   'warning.never_sent': 'One parameter is switched off at Venice and was not sent.',
 } as const satisfies Record<'warning.title' | `warning.${Issue['code']}`, string>;

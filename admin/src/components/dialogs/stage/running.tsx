@@ -1,9 +1,10 @@
-import { Box, Flex, Loader, Typography } from '@strapi/design-system';
+import { Flex, Loader, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { Send } from '../../../../../shared/contracts/operation';
 import { useElapsed } from '../../../hooks/use-elapsed';
 import { useText } from '../../../translations/text';
 import { Picture } from './picture';
+import { Retrying } from './retrying';
 
 type Props = { sends: Send[]; expected: number; ratio: number; startedAt: number };
 
@@ -11,7 +12,6 @@ type Props = { sends: Send[]; expected: number; ratio: number; startedAt: number
 export const Running = ({ sends, expected, ratio, startedAt }: Props) => {
   const t = useText();
   const seconds = useElapsed(startedAt);
-  const waiting = sends.flatMap(({ retryAt }) => (retryAt ? Date.parse(retryAt) : []));
   const queued = sends.length > 0 && sends.every(({ state }) => state === 'queued');
   const ahead = picturesBefore(sends);
   const frames = Array.from(
@@ -49,15 +49,7 @@ export const Running = ({ sends, expected, ratio, startedAt }: Props) => {
           {t('dialog.queue', { count: ahead })}
         </Typography>
       )}
-      {waiting.length > 0 && (
-        <Box>
-          <Typography textColor="warning700">
-            {t('error.rate_limited.waiting', {
-              seconds: Math.max(0, Math.ceil((Math.max(...waiting) - Date.now()) / 1_000)),
-            })}
-          </Typography>
-        </Box>
-      )}
+      <Retrying sends={sends} />
       <Typography variant="pi" textColor="neutral600" textAlign="center">
         {t('dialog.mayClose')}
       </Typography>

@@ -12,7 +12,7 @@ import { Fit } from './picture';
 
 type Props = {
   session: Session;
-  onRetry: () => void;
+  onRetry?: () => void;
   onUsePrompt?: (prompt: string) => void;
   onShrink?: () => void;
 };
