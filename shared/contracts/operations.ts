@@ -155,6 +155,7 @@ export const resendSend = defineContract({
   anyOf: RUN_ACTIONS,
   contentApi: true,
   params: idParams,
+  body: operationOptions.pick({ acceptUsd: true }),
   data: operation,
 });
 

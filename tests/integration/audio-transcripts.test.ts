@@ -41,6 +41,8 @@ const cuesOf = (text: string) => {
   });
 };
 
+const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}+/gu);
+
 const seconds = (time: string) => {
   const [, hours, minutes, rest] = /^(\d{2,}):([0-5]\d):([0-5]\d\.\d{3})$/.exec(time) ?? [];
   return Number(hours) * 3_600 + Number(minutes) * 60 + Number(rest);
@@ -92,6 +94,16 @@ describe('a transcript', () => {
     expect(app.sandbox.ledger().entries[0]?.usd).toBeCloseTo(operation.estimatedUsd!, 5);
   });
 
+  it('waits for whoever asks again with its key', async () => {
+    const options = { idempotencyKey: 'words-of-yesterday' };
+    const first = await audio().transcribe({ file: recording.id }, options);
+    const again = await audio().transcribe({ file: recording.id }, options);
+    expect(again.text).toBe(first.text);
+    expect(again.operation.id).toBe(first.operation.id);
+    expect(ledger()).toEqual(['/audio/transcriptions']);
+    await app.service('runner').discard(first.operation.sends[0]!.id);
+  });
+
   it('is not sent again after an answer that was lost', async () => {
     app.sandbox.injectFault({ path: '/audio/transcriptions', reset: 'after' });
     const error = await failure(audio().transcribe({ file: bytes }));
@@ -137,6 +149,20 @@ describe('a transcript that is saved', () => {
     expect(said.toLowerCase()).toBe(text.toLowerCase().replace(/\.$/, ''));
   });
 
+  it.each(['txt', 'vtt'] as const)(
+    'is told again to whoever asks with its key, as %s',
+    async (as) => {
+      const input = { file: recording.id, as };
+      const options = { save: true, idempotencyKey: `words-of-the-day-${as}` };
+      const first = await audio().transcribe(input, options);
+      const again = await audio().transcribe(input, options);
+      expect(again.assets.map(({ id }) => id)).toEqual(first.assets.map(({ id }) => id));
+      // Cues have the words, and need not have every sign between them.
+      expect(wordsOf(again.text)).toEqual(wordsOf(first.text));
+      expect(ledger()).toEqual(['/audio/transcriptions']);
+    }
+  );
+
   it('has its record with the asset', async () => {
     const { assets } = await audio().transcribe({ file: recording.id }, { save: true });
     const record = await app.service('records').forAsset(assets[0]!.id);
@@ -178,7 +204,7 @@ describe('what is refused for free', () => {
   it('an address for Venice to fetch, which it does not do here', async () => {
     const file = { url: 'https://media.example/talk.mp3', send: true };
     const error = await failure(audio().transcribe({ file }));
-    expect(error).toMatchObject({ code: 'invalid_input', charge: 'none' });
+    expect(error).toMatchObject({ code: 'invalid_input', issues: [{ path: 'file' }] });
     expect(ledger()).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Context } from 'koa';
-import { idParams, keepSend } from '../../../shared/contracts/operations';
+import { idParams, keepSend, resendSend } from '../../../shared/contracts/operations';
 import { answering, parse } from '../utils/answering';
 import { callerOf } from '../utils/caller';
 import { demandRun } from '../utils/demand-run';
@@ -51,8 +51,9 @@ export const sends = ({ strapi }: { strapi: Core.Strapi }) => {
       const caller = callerOf({ strapi, ctx });
       const { kind, request } = operation;
       await demandRun({ strapi, caller, kind, input: request?.input ?? {} });
+      const { acceptUsd } = parse({ schema: resendSend.body, value: ctx.request.body ?? {} });
       const service = getService({ strapi, name: 'operations' });
-      const started = await service.startAgain({ sendId: id, caller });
+      const started = await service.startAgain({ sendId: id, caller, acceptUsd });
       ctx.status = 202;
       ctx.body = { data: started.operation };
     }),

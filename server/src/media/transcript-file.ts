@@ -23,6 +23,19 @@ export const writeTranscript = async ({
   return { ...FILES[as], width: null, height: null, durationMs: null, bytes: text.length };
 };
 
+/** The words of a file that `writeTranscript` wrote. */
+export const wordsOfFile = (text: string): string =>
+  /^WEBVTT/.test(text)
+    ? text
+        .split(/\n{2,}/)
+        .slice(1)
+        .map((cue) => cue.split('\n').slice(1).join(' '))
+        .join(' ')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&amp;', '&')
+        .trim()
+    : text.trim();
+
 const FILES = {
   txt: { mime: 'text/plain', ext: '.txt' },
   vtt: { mime: 'text/vtt', ext: '.vtt' },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/strapi';
 import { getService } from '../utils/get-service';
 import { readTranscript, VeniceError, type InputOf, type Transcript } from '../venice';
+import { wordsOfAsset } from './audio/words-of-asset';
 import { afterwards } from './images';
 import type { OperationResult } from './operations';
 import type { RunInput, RunOptions } from './operations/request';
@@ -17,13 +18,15 @@ export type TranscribeResult = OperationResult &
 export const createAudio = ({ strapi }: { strapi: Core.Strapi }) => {
   const operations = () => getService({ strapi, name: 'operations' });
 
-  /** Read before the file goes: a transcript that is not saved is nowhere else. */
+  /** Read before the file goes: a transcript that is not saved is nowhere else. One that was saved before has its words in the asset. */
   const transcriptOf = async (sendId: number | undefined): Promise<Transcript> => {
     const send =
       sendId === undefined ? null : await getService({ strapi, name: 'journal' }).send(sendId);
     const path = send && getService({ strapi, name: 'spool' }).find(send.spoolFile);
     const transcript = path && readTranscript(await readFile(path, 'utf8'));
     if (transcript) return transcript;
+    const text = send?.savedAssetId ? await wordsOfAsset({ strapi, id: send.savedAssetId }) : null;
+    if (text !== null) return { text };
     throw new VeniceError({
       code: 'store_failed',
       message: 'The transcript is not there any more',
@@ -44,7 +47,8 @@ export const createAudio = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /**
      * A recording to words. They are saved as a file only with `save: true`, as text or (`as: 'vtt'`) as subtitles; without it nothing
-     * stays but the record.
+     * stays but the record. With an `idempotencyKey` the words wait like a preview, for whoever asks again; of those that were saved, a
+     * second call has the text and no times.
      */
     async transcribe(input: TranscribeInput, options: RunOptions = {}): Promise<TranscribeResult> {
       const { save = false, ...rest } = options;
@@ -53,7 +57,8 @@ export const createAudio = ({ strapi }: { strapi: Core.Strapi }) => {
       const id = result.operation.sends[0]?.id;
       const { text, duration, timestamps } = await transcriptOf(id);
       const assets = save && id !== undefined ? [await operations().keep(id, namesOf(rest))] : [];
-      if (!save && id !== undefined) await getService({ strapi, name: 'runner' }).discard(id);
+      const isOver = !save && rest.idempotencyKey === undefined;
+      if (isOver && id !== undefined) await getService({ strapi, name: 'runner' }).discard(id);
       const journal = getService({ strapi, name: 'journal' });
       const operation = (await journal.find(result.operation.id)) ?? result.operation;
       return { ...result, operation, assets, text, duration, timestamps };

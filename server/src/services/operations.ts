@@ -170,8 +170,11 @@ export const createOperations = ({ strapi }: { strapi: Core.Strapi }) => {
      * Sends once more what ended `unknown`, with the same model and seed, which may cost a second time. Called twice, it is sent again
      * once.
      */
-    async resend(sendId: number): Promise<OperationResult> {
-      const { done } = await again.resend({ sendId, caller: CODE });
+    async resend(
+      sendId: number,
+      { acceptUsd }: Pick<OperationOptions, 'acceptUsd'> = {}
+    ): Promise<OperationResult> {
+      const { done } = await again.resend({ sendId, caller: CODE, acceptUsd });
       return resultOf(await done);
     },
 

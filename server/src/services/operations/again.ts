@@ -29,7 +29,16 @@ export const createAgain = ({ strapi, start }: { strapi: Core.Strapi; start: Sta
      * often this is called for the same send, it is sent again once, unless that came to nothing and was free. Throws VeniceError
      * `invalid_input` where nothing is unknown, or where the request is not in the journal.
      */
-    async resend({ sendId, caller }: { sendId: number; caller: Caller }): Promise<Started> {
+    async resend({
+      sendId,
+      caller,
+      acceptUsd,
+    }: {
+      sendId: number;
+      caller: Caller;
+      /** Of a job: prices change. Left out: what was accepted before. */
+      acceptUsd?: number;
+    }): Promise<Started> {
       const send = await journal().send(sendId);
       if (!send || send.state !== 'unknown' || send.decision === 'given_up') throw undecidable();
       const { operation } = send;
@@ -41,7 +50,7 @@ export const createAgain = ({ strapi, start }: { strapi: Core.Strapi; start: Sta
       const started = await start({
         kind,
         input: inputOf({ operation, request, send, images: together.length }),
-        options: request.options,
+        options: { ...request.options, ...(acceptUsd === undefined ? {} : { acceptUsd }) },
         caller,
         // A second click, or another tab, finds the operation of the first.
         intent: { key: `again:${together[0] ?? sendId}`, fingerprint: null },

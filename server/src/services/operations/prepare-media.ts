@@ -46,6 +46,7 @@ export const prepareMedia = async (
   const workDir = await spool.workDir();
   try {
     const sources = await readSources({ ...question, pictures: parsed.sources, workDir });
+    if (kind === 'transcribe' && sources[0]?.url) throw noUrl();
     const wire = mediaWire({ kind, parameters, sources, fields: parsed.sources });
     const estimatedUsd = isJobKind(kind)
       ? await accepted({
@@ -58,6 +59,12 @@ export const prepareMedia = async (
     await spool.remove(workDir);
     throw error;
   }
+};
+
+/** Venice fetches no recording itself. */
+const noUrl = (): VeniceError => {
+  const message = 'A transcript takes the recording itself; leave out `send: true`';
+  return new VeniceError({ code: 'invalid_input', message, issues: [{ path: 'file', message }] });
 };
 
 /** Nothing that costs more than was agreed to is ever asked for. */
