@@ -8,7 +8,7 @@ export const SABOTAGES = {
   /** A save that is tried again takes another name, under which it does not find the asset of the try before. */
   'no-save-key': [/const saveKey = \w+\.saveKey \?\? /, 'const saveKey = '],
   /** What an answer told is not written down beside its pictures. */
-  'no-receipt': [/async write\(\{ name, receipt \}\) \{/, '$& return;'],
+  'no-receipt': [/async write\(\{ name(: \w+)?, receipt \}\) \{/, '$& return;'],
   /** A request whose charge is unknown is sent again. */
   'resend-unknown': [/if \(\w+\.charge !== "none"\) return false;/, 'return true;'],
   /** A process that was taken for dead sends again what it had been waiting to send. */

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { IconButton, Menu } from '@strapi/design-system';
+import { IconButton, Menu, Typography } from '@strapi/design-system';
 import { More } from '@strapi/icons';
 import { useText } from '../../translations/text';
 import type { Attribute } from './field-images';
@@ -52,7 +52,10 @@ export const FieldMenu = ({ openerRef, items, hasImage, hasFile, onOpen }: Props
       <Menu.Content>
         {items.map((item) => (
           <Menu.Item key={item} disabled={!able[item]} onSelect={() => onOpen(item)}>
-            {t(words[item])}
+            {/* The menu's own text keeps its colour, so that what cannot be chosen would look as if it could. */}
+            <Typography textColor={able[item] ? 'neutral800' : 'neutral500'}>
+              {t(words[item])}
+            </Typography>
           </Menu.Item>
         ))}
       </Menu.Content>
