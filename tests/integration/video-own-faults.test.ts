@@ -16,10 +16,11 @@ beforeEach(() => {
   app.sandbox.reset();
   app.sandbox.setOptions({ jobMs: 1 });
 });
-afterEach(() => jest.restoreAllMocks());
+afterEach(() => jobs.restore());
 
 const jobs = createVideoJobs(() => app);
-const { start, is, find, sendOf, ended, rows, rowOf, paid, hear } = jobs;
+const { start, is, find, sendOf, ended, rows, rowOf, paid, spied } = jobs;
+const hear = (endpoint: string) => jobs.hear(endpoint);
 const video = () => app.service('video');
 const log = () => app.log.join('\n');
 const spooled = async (id: number) => {
@@ -73,7 +74,7 @@ describe('a database that refuses', () => {
   const refuse = (state: string) => {
     const sends = rows();
     const { updateMany } = sends;
-    return jest.spyOn(sends, 'updateMany').mockImplementation(async (question) => {
+    const spy = jest.spyOn(sends, 'updateMany').mockImplementation(async (question) => {
       const { data } = question as { data: Record<string, unknown> };
       if (data.state !== state) return updateMany.call(sends, question);
       // A statement that really fails, with the values of the row.
@@ -82,6 +83,7 @@ describe('a database that refuses', () => {
       await app.strapi.db.connection('venice_sends').update({ ...values, nowhere: 1 });
       throw new Error('It did not fail');
     });
+    return spied(spy);
   };
 
   it('the job is found with its receipt, and the log has neither its address nor its prompt', async () => {
@@ -112,6 +114,22 @@ describe('a database that refuses', () => {
     await app.service('runner').recover();
     await is(operation.id, 'stored');
     expect(paid()).toHaveLength(1);
+  });
+
+  // Strapi writes what it did not expect into the log as it is, and that begins with the statement.
+  it.failing('to take an operation leaves its prompt out of the log', async () => {
+    const operations = app.strapi.db.query(UIDS.operation);
+    const { create } = operations;
+    const spy = jest.spyOn(operations, 'create').mockImplementation((question) => {
+      const { data } = question as { data: object };
+      return create.call(operations, { data: { ...data, idempotencyKey: 'taken' } });
+    });
+    spied(spy);
+    await ended((await start()).operation.id);
+    const prompt = 'A name that nobody else knows';
+    const body = { kind: 'video', input: { ...words, prompt } };
+    expect((await app.people.admin.post('/venice/operations', body)).status).toBe(500);
+    expect(log()).not.toContain(prompt);
   });
 
   const count = (calls: [{ data?: unknown }][], state: string) =>
@@ -145,10 +163,11 @@ describe('the copy that Venice has', () => {
   it('stays, as does ours, where the storage lost bytes', async () => {
     const provider = providerOf(app);
     const { uploadStream } = provider;
-    jest.spyOn(provider, 'uploadStream').mockImplementation(async (file) => {
+    const losing = jest.spyOn(provider, 'uploadStream').mockImplementation(async (file) => {
       await uploadStream.call(provider, file);
       truncateSync(join(app.folder, 'public/uploads', `${file.hash}${file.ext}`), 100);
     });
+    spied(losing);
     const told = hear(complete);
     const { operation } = await video().generate(words);
     const { id } = await rowOf(operation.id);
@@ -173,7 +192,7 @@ describe('a storage that does not answer', () => {
       await released;
       await uploadStream.call(provider, file);
     });
-    return { held, release };
+    return { held: spied(held), release };
   };
 
   it('is waited for so long and no longer, and what it takes later is the same asset', async () => {
@@ -203,20 +222,27 @@ describe('a storage that does not answer', () => {
   it('does not hold up a stop, and the next process saves what it did not take', async () => {
     const [folder, database] = [newAppFolder(), await createDatabase()];
     const { sandbox } = app;
-    const place = { folder, database, sandbox, venice: { jobs: FAST_JOBS, leaseMs: 600 } };
-    const first = await bootBeside(place);
-    const { held } = hold(first);
+    const venice = { jobs: FAST_JOBS, leaseMs: 600, timeouts: { saveMs: SAVE_MS } };
+    const first = await bootBeside({ folder, database, sandbox, venice });
+    const { held, release } = hold(first);
     const { operation } = await createVideoJobs(() => first).start();
     await until(async () => held.mock.calls.length === 1);
+    const stoppedAt = Date.now();
     await first.close();
-    const second = await bootBeside(place);
+    expect(Date.now() - stoppedAt).toBeLessThan(SAVE_MS / 2);
+    const second = await bootBeside({ folder, database, sandbox, venice });
     try {
       await createVideoJobs(() => second).is(operation.id, 'stored');
       expect(paid()).toHaveLength(1);
     } finally {
+      release();
+      // It goes on into a database that is closed.
+      await until(async () => first.log.join('\n').includes('could not be saved'));
       await second.close();
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     }
   });
+
+  const SAVE_MS = 25_000;
 });

@@ -1,7 +1,7 @@
 import type { Operation, Send } from '../../shared/contracts/operation';
 import { UIDS } from '../../shared/plugin';
-import type { SendRow } from '../../server/src/services/journal/rows';
 import { CODE } from '../../server/src/services/operations/request';
+import type { FoundSend } from '../../server/src/services/runner/names';
 import type { App } from './strapi';
 import { until } from './until';
 
@@ -20,6 +20,7 @@ const UNDER_WAY = ['queued', 'sending', 'processing', 'received'];
 export const createVideoJobs = (open: () => App) => {
   const journal = () => open().service('journal');
   const rows = () => open().strapi.db.query(UIDS.send);
+  const spies: { mockRestore(): void }[] = [];
 
   const find = async (id: number): Promise<Operation> => {
     const found = await journal().find(id);
@@ -46,23 +47,33 @@ export const createVideoJobs = (open: () => App) => {
         return !UNDER_WAY.includes(send.state) && send;
       }),
 
-    rowOf: async (id: number): Promise<SendRow> =>
-      (await journal().send((await sendOf(id)).id)) as SendRow, // it was just read
+    rowOf: async (id: number): Promise<FoundSend> =>
+      (await journal().send((await sendOf(id)).id)) as FoundSend, // it was just read
 
     paid: () =>
       open()
         .sandbox.ledger()
         .entries.filter(({ path }) => path === '/video/queue'),
 
-    /** The times at which Venice is asked at such an endpoint, from now until mocks are restored. */
+    /** For `restore`. */
+    spied<T extends { mockRestore(): void }>(spy: T): T {
+      spies.push(spy);
+      return spy;
+    },
+
+    /** Those that were told of, and no others: the harness collects the log with some of its own. */
+    restore: () => spies.splice(0).forEach((spy) => spy.mockRestore()),
+
+    /** The times at which Venice is asked at such an endpoint, from now until `restore`. */
     hear(endpoint: string): number[] {
       const times: number[] = [];
       const client = open().service('client');
       const { send } = client;
-      jest.spyOn(client, 'send').mockImplementation((asked, ...rest) => {
+      const spy = jest.spyOn(client, 'send').mockImplementation((asked, ...rest) => {
         if (asked === endpoint) times.push(Date.now());
         return send(asked, ...rest);
       });
+      this.spied(spy);
       return times;
     },
 
