@@ -9,6 +9,7 @@ import { PLUGIN_ID } from '../../../shared/plugin';
 import { parseConfig } from '../config';
 import { getService } from '../utils/get-service';
 import { demandOutsideTransaction } from '../utils/outside-transaction';
+import { why } from '../utils/why';
 import { isVeniceError, VeniceError } from '../venice';
 import { administrator } from './operations/administrator';
 import { cameToNothing } from './operations/came-to-nothing';
@@ -106,7 +107,7 @@ export const createOperations = ({ strapi }: { strapi: Core.Strapi }) => {
       // Somebody else was faster with the same intent: keys are unique in the database.
       const winner = intent && (await begunBefore({ intent, signal }).catch(unlessOurs));
       if (winner) return winner;
-      throw error;
+      throw isVeniceError(error) ? error : notWritten(error);
     }
   };
 
@@ -202,6 +203,15 @@ export const createOperations = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
+
+/** In words of our own: a database tells the whole statement, with the prompt in it, and Strapi would log that. */
+const notWritten = (error: unknown): VeniceError =>
+  new VeniceError({
+    code: 'store_failed',
+    charge: 'none',
+    reason: 'not_sent',
+    message: `The journal could not be written, so nothing was sent: ${why(error)}`,
+  });
 
 /** The key may stand for something else, which its caller has to hear. */
 const unlessOurs = (error: unknown): null => {

@@ -79,7 +79,8 @@ const accepted = async ({
 }): Promise<number> => {
   const { confirmAboveUsd } = parseConfig(strapi.config.get(`plugin::${PLUGIN_ID}`));
   // A price that rests on what only the caller knows is for the caller to accept.
-  const guessed = parameters.reference_video_total_duration !== undefined;
+  const { reference_video_total_duration: seconds, reference_video_urls: clips } = parameters;
+  const guessed = seconds !== undefined || clips !== undefined;
   const limit = options.acceptUsd ?? (guessed ? 0 : confirmAboveUsd);
   // Prices are made of floats on their way.
   if (usd <= limit + 1e-6) return usd;

@@ -229,6 +229,7 @@ const inTime = async <T>({ work: saving, ms }: { work: Promise<T>; ms: number })
       const message = `The Media Library has not taken the file within ${ms} ms`;
       reject(new VeniceError({ code: 'store_failed', message }));
     }, ms);
+    timer.unref();
   });
   saving.catch(() => undefined);
   return Promise.race([saving, late]).finally(() => clearTimeout(timer));
