@@ -14,7 +14,14 @@ import { ERROR_CODES, type ErrorCode } from '../../../shared/errors';
 const MINUTE = 60_000;
 const SLOW = 12_000;
 const TIMES = {
-  ...{ averageMs: null, faults: null, pollMs: 5_000, slowPollMs: SLOW, patienceMs: 15 * MINUTE },
+  ...{
+    averageMs: null,
+    faults: null,
+    jobs: 1,
+    pollMs: 5_000,
+    slowPollMs: SLOW,
+    patienceMs: 15 * MINUTE,
+  },
 };
 const RARELY = 25 * SLOW;
 
@@ -44,6 +51,17 @@ describe('a job is asked for again', () => {
   ])('after %i faults in a row in %i ms', (times, expected) => {
     expect(nextLook({ ...TIMES, sinceMs: 0, faults: faultsOf('line', times) })).toBe(expected);
   });
+
+  it.each([
+    [8, 5_000],
+    [100, 60_000],
+    [1_000, 600_000],
+  ])(
+    'with %i jobs each in %i ms, so that all together stay below what Venice allows',
+    (jobs, expected) => {
+      expect(nextLook({ ...TIMES, sinceMs: 0, jobs })).toBe(expected);
+    }
+  );
 
   it('rarely where Venice refuses the key, which it locks for too many mistakes', () => {
     expect(nextLook({ ...TIMES, sinceMs: 0, faults: faultsOf('barred', 1) })).toBe(RARELY);

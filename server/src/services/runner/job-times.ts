@@ -20,6 +20,8 @@ type Times = {
   /** What Venice says that such jobs take; null while it has not said. */
   averageMs: number | null;
   faults: Faults | null;
+  /** How many this process looks after. */
+  jobs: number;
   pollMs: number;
   slowPollMs: number;
   patienceMs: number;
@@ -33,17 +35,22 @@ export const nextLook = ({
   sinceMs,
   averageMs,
   faults,
+  jobs,
   pollMs,
   slowPollMs,
   patienceMs,
 }: Times): number => {
   const rarely = RARELY * slowPollMs;
   if (faults?.sort === 'barred') return rarely;
+  const crowded = jobs * SHARE * pollMs;
   const base = sinceMs < EAGER_MS ? pollMs : slowPollMs;
   const backedOff = base * 2 ** Math.max(0, (faults?.times ?? 0) - FAULTS_AT_ONCE);
   const usual = Math.max(4 * (averageMs ?? 0), patienceMs);
-  return sinceMs < usual ? Math.min(backedOff, rarely) : rarely;
+  return Math.max(crowded, sinceMs < usual ? Math.min(backedOff, rarely) : rarely);
 };
+
+/** Together at most a hundred times a minute with the ordinary interval; Venice allows 120. */
+const SHARE = 0.12;
 
 const EAGER_MS = 60_000;
 const RARELY = 25;

@@ -92,7 +92,7 @@ export const createJobs = ({
       const averageMs = send.progress?.averageMs ?? null;
       const delayMs = late
         ? 0
-        : nextLook({ sinceMs, averageMs, faults: looks.faults, ...config() });
+        : nextLook({ sinceMs, averageMs, faults: looks.faults, jobs: under.size, ...config() });
       if (!(await pause({ ms: delayMs * jitter(), signal: stopping.signal }))) return;
       more = await look({ send, looks });
       // Not before it was asked for once more: it may have been done while this server was away.
