@@ -51,34 +51,46 @@ const heldBack = async (started: Awaited<ReturnType<typeof begin>>) => {
 
 describe('requests a minute', () => {
   it('are counted as images: the one that is too many waits, and says until when', async () => {
-    app.sandbox.setOptions({ requestsPerMinute: 3 });
+    // Venice would take one more, so nothing but what was counted here holds back two.
+    app.sandbox.setOptions({ requestsPerMinute: 4 });
+    await forgetLimits(app);
     await images().generate({ prompt, variants: 3, variants_mode: 'native' });
-    const { waiting, ended } = await heldBack(await begin());
+    const two = { prompt, variants: 2, variants_mode: 'native' };
+    const { waiting, ended } = await heldBack(await begin(two));
     expect(waiting.sends[0]).toMatchObject({ state: 'queued', charge: 'none', ahead: 0 });
     expect(new Date(waiting.sends[0]!.retryAt!).getTime()).toBeGreaterThan(Date.now());
     expect([ended.sends[0]!.state, charged()]).toEqual(['cancelled', 1]);
   });
 
   it('are those that Venice tells, also where it tells more than before', async () => {
-    app.sandbox.setOptions({ requestsPerMinute: 1 });
-    await images().generate({ prompt });
-    app.sandbox.setOptions({ requestsPerMinute: 500 });
+    const three = { prompt, variants: 3, variants_mode: 'native' as const };
+    app.sandbox.setOptions({ requestsPerMinute: 3 });
     await forgetLimits(app);
     await images().generate({ prompt });
+    // Nobody was told of this yet.
+    app.sandbox.setOptions({ requestsPerMinute: 500 });
+    await heldBack(await begin(three));
+    expect(charged()).toBe(1);
+    await forgetLimits(app);
     await images().generate({ prompt });
+    await images().generate(three);
     expect(charged()).toBe(3);
   });
 
   it('that a 429 says are used up hold back all, until its reset', async () => {
     failing({ preset: 'rate_limited' });
-    const first = begin();
-    await until(async () => (await app.strapi.db.connection('venice_limits')).length > 0);
-    const second = await begin({ prompt: 'Another' });
-    await (
-      await first
-    ).done;
-    await second.done;
-    expect(charged()).toBe(2);
+    const began = Date.now();
+    const { operation, done } = await begin();
+    await until(async () => (await find(operation.id)).sends[0]!.retryAt !== null);
+    // Here the next waits for the first to end; what other processes have is the counter in the database.
+    const elsewhere = createTurns({ strapi: app.strapi });
+    const waits: Date[] = [];
+    const { signal } = new AbortController();
+    await elsewhere.take({ images: 1, signal, onWait: async (until) => waits.push(until) });
+    // The fault says a second.
+    expect([waits.length > 0, Date.now() - began >= 1_000]).toEqual([true, true]);
+    await done;
+    expect(charged()).toBe(1);
   });
 
   it('of an overloaded model hold back nothing else', async () => {
@@ -137,10 +149,18 @@ describe('a database that has no room for the counters', () => {
     jest.replaceProperty(app.strapi.db.dialect, 'client', 'of another kind');
     const turns = createTurns({ strapi: app.strapi });
     const waits: Date[] = [];
-    const { signal } = new AbortController();
-    await turns.take({ images: 1, signal, onWait: async (until) => waits.push(until) });
-    jest.restoreAllMocks();
+    const ended = new AbortController();
+    const onWait = async (until: Date) => {
+      waits.push(until);
+      ended.abort();
+    };
+    const take = (count: number) => turns.take({ images: count, signal: ended.signal, onWait });
+    // As many as a fresh key may ask for in a minute, and then one more.
+    await take(20);
     expect(waits).toEqual([]);
+    await expect(take(1)).rejects.toMatchObject({ code: 'aborted', charge: 'none' });
+    jest.restoreAllMocks();
+    expect(waits).toHaveLength(1);
     expect(app.log.join()).toContain('counted for this process alone');
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CODE } from '../../server/src/services/operations/request';
 import type { Operation } from '../../shared/contracts/operation';
@@ -114,17 +114,26 @@ describe('a sweep', () => {
 
   it('calls a picture lost whose file is gone, and goes on', async () => {
     const broken = breakJournal('received');
-    const { done } = await begin();
+    const first = await begin();
     await until(async () => refused(broken) === 1);
+    const second = await begin();
+    await until(async () => refused(broken) === 2);
     broken.mockRestore();
     const folder = app.service('spool').folder();
-    const [picture] = await until(async () => {
+    const pictures = await until(async () => {
       const found = spool().filter((name) => /^send-.*-0$/.test(name));
-      return found.length === 1 && found;
+      return found.length === 2 && found;
     });
-    rmSync(join(folder, picture!));
+    for (const picture of pictures) rmSync(join(folder, picture));
     await app.service('runner').recover();
-    expect(sendOf(await done)).toMatchObject({ state: 'unknown', charge: 'charged' });
+    // Whichever is looked at first, the other is not only given up as out: its answer has been read.
+    for (const { done } of [first, second]) {
+      expect(sendOf(await done)).toMatchObject({
+        state: 'unknown',
+        charge: 'charged',
+        error: { code: 'bad_response' },
+      });
+    }
     expect(receipts()).toEqual([]);
   });
 
@@ -132,6 +141,13 @@ describe('a sweep', () => {
     const broken = breakJournal('received');
     const { operation, done } = await begin(false);
     await until(async () => refused(broken) === 1);
+    // As if the server had been away for two days since.
+    const asked = new Date(Date.now() - 48 * 3_600_000);
+    const where = { id: sendOf(operation).id };
+    await app.strapi.db.query(UIDS.send).updateMany({ where, data: { startedAt: asked } });
+    const path = join(app.service('spool').folder(), receipts()[0]!);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replaceAll(/"at":"[^"]+"/g, `"at":"${asked.toISOString()}"`));
     broken.mockRestore();
     await app.service('runner').recover();
     await done;
