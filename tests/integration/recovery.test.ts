@@ -126,15 +126,11 @@ describe('a sweep', () => {
     });
     for (const picture of pictures) rmSync(join(folder, picture));
     await app.service('runner').recover();
-    // Whichever is looked at first, the other is not only given up as out: its answer has been read.
-    for (const { done } of [first, second]) {
-      expect(sendOf(await done)).toMatchObject({
-        state: 'unknown',
-        charge: 'charged',
-        error: { code: 'bad_response' },
-      });
-    }
+    // Whichever is looked at first, and before a next sweep could come round.
     expect(receipts()).toEqual([]);
+    for (const { done } of [first, second]) {
+      expect(sendOf(await done)).toMatchObject({ state: 'unknown', charge: 'charged' });
+    }
   });
 
   it('gives what it files late its whole time to wait', async () => {

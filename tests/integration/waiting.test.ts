@@ -5,6 +5,7 @@ import { bootStrapi, type App } from '../support/strapi';
 import { until } from '../support/until';
 
 const prompt = 'A lighthouse at dusk';
+const OTHER_MODEL = 'qwen-image-2';
 const UPLOAD = { action: UPLOAD_CREATE, subject: 'plugin::upload.file' };
 const READ = { action: 'plugin::upload.read', subject: 'plugin::upload.file' };
 
@@ -119,7 +120,20 @@ describe('sending again', () => {
   it('makes one new operation with the same seed and model, however often it is asked for', async () => {
     const lost = await unknown();
     const path = `/venice/sends/${sendOf(lost).id}/resend`;
+    // What the settings say has changed since.
+    await app.service('settings').update({ generateModel: OTHER_MODEL });
+    const journal = app.service('journal');
+    const { decide } = journal;
+    const looked = jest.spyOn(journal.lookups, 'byKey');
+    // Neither finds in the row of the lost one that the other has sent it again.
+    const held = jest.spyOn(journal, 'decide').mockImplementation(async (question) => {
+      await until(async () => looked.mock.calls.length >= 2);
+      return decide(question);
+    });
     const [first, second] = await Promise.all([editor.post(path), editor.post(path)]);
+    held.mockRestore();
+    looked.mockRestore();
+    await app.service('settings').update({ generateModel: null });
     const third = await editor.post(path);
     const ids = [first, second, third].map(({ status, body }) => [status, body.data.id]);
     expect(ids).toEqual(Array(3).fill([202, first!.body.data.id]));
